@@ -1,0 +1,5 @@
+/** The FHIR R4 surface: ports that the service implements, and the records they speak. */
+@NullMarked
+package no.samkonsult.fhir;
+
+import org.jspecify.annotations.NullMarked;
