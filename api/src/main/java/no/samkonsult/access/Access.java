@@ -35,10 +35,11 @@ public class Access {
     @Transactional
     public Decision decide(Principal who, PatientId patient, Scope scope) {
         OrganisationId organisation = who.organisation();
-        List<Ground> grounds =
-                relations.groundsOf(who.person().value(), patient.value(), organisation == null ? null : organisation.value()).stream()
-                        .map(Ground::valueOf)
-                        .toList();
+        List<Ground> grounds = relations
+                .groundsOf(who.person().value(), patient.value(), organisation == null ? null : organisation.value())
+                .stream()
+                .map(Ground::valueOf)
+                .toList();
         Decision decision = AccessRules.decide(who.role(), grounds, scope);
         if (decision instanceof Decision.Denied) {
             audit.record(who, patient, Action.DENIED, "patient", "NONE");

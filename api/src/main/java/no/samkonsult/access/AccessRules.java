@@ -22,7 +22,9 @@ final class AccessRules {
 
     /** The grounds that count for a role. */
     static List<Ground> groundsFor(Role role) {
-        return Arrays.stream(Ground.values()).filter(ground -> fits(role, ground)).toList();
+        return Arrays.stream(Ground.values())
+                .filter(ground -> fits(role, ground))
+                .toList();
     }
 
     /** A patient acts on own data alone, next of kin on that ground alone, and staff on neither: their own record is no work of theirs. */

@@ -43,7 +43,8 @@ public record Alert(
 
     /** The values of that measurement, as one writes them: {@code 197/104}. */
     public String values() {
-        List<String> values = Stream.of(Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
+        List<String> values = Stream.of(
+                        Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
                 .flatMap(Optional::stream)
                 .map(BigDecimal::toPlainString)
                 .toList();

@@ -31,9 +31,16 @@ final class AlertRaising implements AssessmentListener {
         Set<String> desks = new TreeSet<>();
         for (List<Signal> round : rounds(measurements.stream().map(Signal::of).toList())) {
             desks.addAll(AlertTable.raise(
-                    transaction, round.stream().filter(each -> each.meaning() instanceof Meaning.Raise).toList(), clock.instant()));
+                    transaction,
+                    round.stream()
+                            .filter(each -> each.meaning() instanceof Meaning.Raise)
+                            .toList(),
+                    clock.instant()));
             desks.addAll(AlertTable.backInRange(
-                    transaction, round.stream().filter(each -> each.meaning() instanceof Meaning.InRange).toList()));
+                    transaction,
+                    round.stream()
+                            .filter(each -> each.meaning() instanceof Meaning.InRange)
+                            .toList()));
         }
         LiveNotices.send(transaction, desks);
     }

@@ -30,8 +30,8 @@ final class AlertRules {
             case Assessment.Red() -> new Meaning.Raise(kind, Severity.RED);
             case Assessment.Yellow() -> new Meaning.Raise(kind, Severity.YELLOW);
             case Assessment.Green() -> new Meaning.InRange(kind);
-            case Assessment.NotAssessable(Doubt doubt) when doubt == Doubt.NO_LIMITS ->
-                new Meaning.Raise(LIMITS_MISSING, Severity.YELLOW);
+            case Assessment.NotAssessable(Doubt doubt)
+            when doubt == Doubt.NO_LIMITS -> new Meaning.Raise(LIMITS_MISSING, Severity.YELLOW);
             case Assessment.NotAssessable _ -> new Meaning.Raise(NOT_ASSESSABLE + kind, Severity.YELLOW);
         };
     }

@@ -83,7 +83,8 @@ final class AlertTable {
     private static void bind(Connection transaction, PreparedStatement statement, int first, List<Signal> signals)
             throws SQLException {
         List<Signal> sorted = signals.stream()
-                .sorted(Comparator.<Signal, String>comparing(each -> each.patient().toString())
+                .sorted(Comparator.<Signal, String>comparing(
+                                each -> each.patient().toString())
                         .thenComparing(each -> each.meaning().rule()))
                 .toList();
         int parameter = first;
@@ -98,11 +99,17 @@ final class AlertTable {
             new Column("text", signal -> signal.meaning().rule()),
             new Column("text", Signal::severity),
             new Column("int2", ofMeasurement(each -> each.id().kind().stored())),
-            new Column("timestamptz", ofMeasurement(each -> each.id().effectiveAt().atOffset(ZoneOffset.UTC).toString())),
+            new Column(
+                    "timestamptz",
+                    ofMeasurement(each ->
+                            each.id().effectiveAt().atOffset(ZoneOffset.UTC).toString())),
             new Column("numeric", ofMeasurement(each -> value(each, 0))),
             new Column("numeric", ofMeasurement(each -> value(each, 1))),
             new Column("numeric", ofMeasurement(each -> value(each, 2))),
-            new Column("int4", ofMeasurement(each -> each.limits() == null ? null : each.limits().id())));
+            new Column(
+                    "int4",
+                    ofMeasurement(
+                            each -> each.limits() == null ? null : each.limits().id())));
 
     private record Column(String type, Function<Signal, @Nullable Object> value) {}
 

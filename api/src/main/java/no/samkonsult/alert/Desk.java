@@ -33,12 +33,7 @@ public class Desk {
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
-    Desk(
-            Alerts alerts,
-            Access access,
-            AuditTrail audit,
-            TransactionOperations<Connection> transactions,
-            Clock clock) {
+    Desk(Alerts alerts, Access access, AuditTrail audit, TransactionOperations<Connection> transactions, Clock clock) {
         this.alerts = alerts;
         this.access = access;
         this.audit = audit;
@@ -122,9 +117,9 @@ public class Desk {
     private record Visible(Alert alert, Ground ground) {}
 
     private Optional<Visible> visible(Principal who, UUID id) {
-        return alerts.find(who.person().value(), organisation(who), grounds(who), id).flatMap(alert -> access.ground(
-                        who, new PatientId(alert.patientId()), Scope.CLINICAL)
-                .map(ground -> new Visible(alert, ground)));
+        return alerts.find(who.person().value(), organisation(who), grounds(who), id)
+                .flatMap(alert -> access.ground(who, new PatientId(alert.patientId()), Scope.CLINICAL)
+                        .map(ground -> new Visible(alert, ground)));
     }
 
     private Result take(Principal who, Visible found) {
@@ -137,12 +132,15 @@ public class Desk {
     }
 
     private Result held(Principal who, Alert before) {
-        Alert now = alerts.find(who.person().value(), organisation(who), grounds(who), before.id()).orElse(before);
+        Alert now = alerts.find(who.person().value(), organisation(who), grounds(who), before.id())
+                .orElse(before);
         if (now.status() == Status.CLOSED) {
             return new Result.AlreadyClosed();
         }
         String holder = now.takenByName();
-        return who.person().value().equals(now.takenBy()) || holder == null ? new Result.Done() : new Result.HeldBy(holder);
+        return who.person().value().equals(now.takenBy()) || holder == null
+                ? new Result.Done()
+                : new Result.HeldBy(holder);
     }
 
     private Result close(Principal who, Visible found, Outcome outcome, @Nullable String note) {
@@ -161,7 +159,9 @@ public class Desk {
         record(who, found, Action.UPDATE);
         transactions.executeWrite(status -> {
             try {
-                LiveNotices.send(status.getConnection(), List.of(alerts.deskOf(found.alert().id()).toString()));
+                LiveNotices.send(
+                        status.getConnection(),
+                        List.of(alerts.deskOf(found.alert().id()).toString()));
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }
@@ -171,7 +171,12 @@ public class Desk {
 
     private void record(Principal who, Visible found, Action action) {
         Alert alert = found.alert();
-        audit.record(who, new PatientId(alert.patientId()), action, "alert/" + alert.id(), found.ground().name());
+        audit.record(
+                who,
+                new PatientId(alert.patientId()),
+                action,
+                "alert/" + alert.id(),
+                found.ground().name());
     }
 
     private static List<String> grounds(Principal who) {

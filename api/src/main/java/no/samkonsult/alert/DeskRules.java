@@ -8,7 +8,8 @@ final class DeskRules {
 
     /** A clinical alert whose latest reading is not green is closed with a note that says why. */
     static boolean needsNote(Alert alert, @Nullable String note) {
-        boolean clinical = alert.severity() != Severity.TECHNICAL && alert.measured().isPresent();
+        boolean clinical =
+                alert.severity() != Severity.TECHNICAL && alert.measured().isPresent();
         return clinical && !alert.inRange() && (note == null || note.isBlank());
     }
 }

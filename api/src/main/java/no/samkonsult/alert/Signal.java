@@ -22,7 +22,8 @@ record Signal(PatientId patient, Meaning meaning, @Nullable NewMeasurement measu
         return new Subject(patient, meaning.rule());
     }
 
-    @Nullable String severity() {
-        return meaning instanceof Meaning.Raise(_, Severity severity) ? severity.name() : null;
+    @Nullable
+    String severity() {
+        return meaning instanceof Meaning.Raise raise ? raise.severity().name() : null;
     }
 }

@@ -35,7 +35,8 @@ public final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
-        Demo demo = Demo.start(new Demo.Settings(data.toAbsolutePath(), fresh, port, fhirPort, mqttPort, !withoutSimulator));
+        Demo demo = Demo.start(
+                new Demo.Settings(data.toAbsolutePath(), fresh, port, fhirPort, mqttPort, !withoutSimulator));
         System.out.printf("Samkonsult is ready: http://localhost:%d%n", demo.port());
         Lifetime.untilStopped(List.of(demo));
     }

@@ -56,21 +56,29 @@ final class Gateway implements HealthIndicator {
 
     private void publish(MeterRegistry meters) {
         gauge(meters, "samkonsult.gateway.window", GatewayMetrics::windowUse);
-        gauge(meters, "samkonsult.gateway.oldest.seconds", each -> each.oldestUnacknowledged().toMillis() / 1_000.0);
+        gauge(
+                meters,
+                "samkonsult.gateway.oldest.seconds",
+                each -> each.oldestUnacknowledged().toMillis() / 1_000.0);
         counter(meters, "samkonsult.gateway.messages", GatewayMetrics::messages);
         counter(meters, "samkonsult.gateway.batches", GatewayMetrics::batches);
         counter(meters, "samkonsult.gateway.failed.batches", GatewayMetrics::failedBatches);
-        counter(meters, "samkonsult.gateway.commit.seconds", each -> each.commitTime().toMillis() / 1_000.0);
+        counter(
+                meters,
+                "samkonsult.gateway.commit.seconds",
+                each -> each.commitTime().toMillis() / 1_000.0);
         counter(meters, "samkonsult.gateway.reconnects", GatewayMetrics::reconnects);
         counter(meters, "samkonsult.gateway.sessions.missing", GatewayMetrics::sessionsMissing);
         counter(meters, "samkonsult.gateway.overflowed", GatewayMetrics::overflowed);
     }
 
     private void gauge(MeterRegistry meters, String name, ToDoubleFunction<GatewayMetrics> value) {
-        Gauge.builder(name, gateway, each -> value.applyAsDouble(each.metrics())).register(meters);
+        Gauge.builder(name, gateway, each -> value.applyAsDouble(each.metrics()))
+                .register(meters);
     }
 
     private void counter(MeterRegistry meters, String name, ToDoubleFunction<GatewayMetrics> value) {
-        FunctionCounter.builder(name, gateway, each -> value.applyAsDouble(each.metrics())).register(meters);
+        FunctionCounter.builder(name, gateway, each -> value.applyAsDouble(each.metrics()))
+                .register(meters);
     }
 }

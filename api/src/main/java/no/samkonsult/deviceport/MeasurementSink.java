@@ -40,7 +40,8 @@ final class MeasurementSink implements ReadingSink {
 
     private static Incoming reported(Arrival.Decoded decoded, Reading reading) {
         Kind kind = Kind.ofCode(reading.kind().code())
-                .orElseThrow(() -> new IllegalStateException("no kind is called " + reading.kind().code()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no kind is called " + reading.kind().code()));
         return new Incoming.Reported(
                 decoded.device(),
                 decoded.topic(),

@@ -33,7 +33,9 @@ final class Assignments {
                     2,
                     transaction.createArrayOf(
                             "timestamptz",
-                            times.stream().map(time -> time.atOffset(ZoneOffset.UTC).toString()).toArray()));
+                            times.stream()
+                                    .map(time -> time.atOffset(ZoneOffset.UTC).toString())
+                                    .toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 var found = new ArrayList<Assignment>(devices.size());
                 while (rows.next()) {

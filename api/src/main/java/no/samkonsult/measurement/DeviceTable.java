@@ -38,8 +38,15 @@ final class DeviceTable {
                     2,
                     transaction.createArrayOf(
                             "timestamptz",
-                            latest.values().stream().map(seen -> seen.at.atOffset(ZoneOffset.UTC).toString()).toArray()));
-            update.setArray(3, transaction.createArrayOf("numeric", latest.values().stream().map(Seen::battery).toArray()));
+                            latest.values().stream()
+                                    .map(seen ->
+                                            seen.at.atOffset(ZoneOffset.UTC).toString())
+                                    .toArray()));
+            update.setArray(
+                    3,
+                    transaction.createArrayOf(
+                            "numeric",
+                            latest.values().stream().map(Seen::battery).toArray()));
             update.executeUpdate();
         }
     }

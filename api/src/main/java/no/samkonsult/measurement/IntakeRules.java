@@ -39,7 +39,10 @@ final class IntakeRules {
         }
         Optional<List<Unjudged>> unjudged = ReadingRules.measurements(reading);
         if (unjudged.isEmpty()) {
-            return new Arrival.Rejected(reading, assignment, "unit cannot be converted for " + reading.kind().code());
+            return new Arrival.Rejected(
+                    reading,
+                    assignment,
+                    "unit cannot be converted for " + reading.kind().code());
         }
         List<NewMeasurement> measurements = unjudged.get().stream()
                 .map(each -> measurement(reading, each, patientKey, patient, device, limits))

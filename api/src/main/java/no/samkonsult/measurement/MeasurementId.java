@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * since 1970, kind, device, sequence. It names no person outside this database.
  */
 public record MeasurementId(int patientKey, Instant effectiveAt, Kind kind, int deviceKey, int sequence) {
-    private static final Pattern TEXT = Pattern.compile("([0-9a-z]+)-(\\.?[0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+|\\.)");
+    private static final Pattern TEXT =
+            Pattern.compile("([0-9a-z]+)-(\\.?[0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+|\\.)");
     private static final String BEFORE_1970 = ".";
     private static final String UNCOUNTED = ".";
     /** A device that counts nothing. */
@@ -25,12 +26,13 @@ public record MeasurementId(int patientKey, Instant effectiveAt, Kind kind, int 
     @Override
     public String toString() {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, effectiveAt);
-        return "%s-%s-%s-%s-%s".formatted(
-                Integer.toString(patientKey, BASE),
-                (micros < 0 ? BEFORE_1970 : "") + Long.toString(Math.abs(micros), BASE),
-                Integer.toString(kind.stored(), BASE),
-                Integer.toString(deviceKey, BASE),
-                sequence == NO_SEQUENCE ? UNCOUNTED : Integer.toString(sequence, BASE));
+        return "%s-%s-%s-%s-%s"
+                .formatted(
+                        Integer.toString(patientKey, BASE),
+                        (micros < 0 ? BEFORE_1970 : "") + Long.toString(Math.abs(micros), BASE),
+                        Integer.toString(kind.stored(), BASE),
+                        Integer.toString(deviceKey, BASE),
+                        sequence == NO_SEQUENCE ? UNCOUNTED : Integer.toString(sequence, BASE));
     }
 
     /** The identity that a text names, or nothing where it names none. */

@@ -53,7 +53,10 @@ public class MeasurementIntake {
                 batch.stream().map(IntakeRules::assignedAt).toList());
         LimitsInForce limits = LimitsInForce.of(
                 transaction,
-                assignments.stream().map(Assignment::patientKey).filter(Objects::nonNull).collect(Collectors.toSet()));
+                assignments.stream()
+                        .map(Assignment::patientKey)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         var arrivals = new ArrayList<Arrival>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             arrivals.add(IntakeRules.judge(batch.get(i), assignments.get(i), limits));
@@ -88,13 +91,16 @@ public class MeasurementIntake {
         var left = new HashSet<>(changed);
         var receipts = new ArrayList<Receipt>(arrivals.size());
         for (Arrival arrival : arrivals) {
-            receipts.add(switch (arrival) {
-                case Arrival.Rejected _ -> Receipt.QUARANTINED;
-                case Arrival.Accepted accepted ->
-                    left.removeAll(accepted.measurements().stream().map(NewMeasurement::id).collect(Collectors.toSet()))
-                            ? Receipt.STORED
-                            : Receipt.DUPLICATE;
-            });
+            receipts.add(
+                    switch (arrival) {
+                        case Arrival.Rejected _ -> Receipt.QUARANTINED;
+                        case Arrival.Accepted accepted ->
+                            left.removeAll(accepted.measurements().stream()
+                                            .map(NewMeasurement::id)
+                                            .collect(Collectors.toSet()))
+                                    ? Receipt.STORED
+                                    : Receipt.DUPLICATE;
+                    });
         }
         return receipts;
     }

@@ -68,7 +68,8 @@ final class MeasurementRows {
         String sql = SELECT.formatted("?") + "AND m.device_key = ? AND m.sequence = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, id.patientKey());
-            select.setArray(2, connection.createArrayOf("int2", new Object[] {id.kind().stored()}));
+            select.setArray(
+                    2, connection.createArrayOf("int2", new Object[] {id.kind().stored()}));
             select.setObject(3, utc(id.effectiveAt()));
             select.setObject(4, utc(id.effectiveAt().plusNanos(1_000)));
             select.setInt(5, id.deviceKey());

@@ -91,7 +91,9 @@ final class MeasurementTable {
         columns.add("int2", row -> (short) row.utcOffset());
         for (int i = 0; i < 3; i++) {
             int component = i;
-            columns.add("numeric", row -> component < row.values().size() ? row.values().get(component) : null);
+            columns.add(
+                    "numeric",
+                    row -> component < row.values().size() ? row.values().get(component) : null);
         }
     }
 
@@ -106,7 +108,8 @@ final class MeasurementTable {
 
     /** The value of a column in a row. */
     private interface Value {
-        @Nullable Object of(NewMeasurement row);
+        @Nullable
+        Object of(NewMeasurement row);
     }
 
     /** Fills one array parameter after the other. */
@@ -123,7 +126,8 @@ final class MeasurementTable {
         }
 
         void add(String type, Value value) throws SQLException {
-            Array column = transaction.createArrayOf(type, rows.stream().map(value::of).toArray());
+            Array column =
+                    transaction.createArrayOf(type, rows.stream().map(value::of).toArray());
             statement.setArray(++count, column);
         }
     }

@@ -60,7 +60,9 @@ final class ReadingRules {
         if (sequence != null) {
             return sequence;
         }
-        return reading.time() != null ? MeasurementId.NO_SEQUENCE : Arrays.hashCode(reading.payload()) & Integer.MAX_VALUE;
+        return reading.time() != null
+                ? MeasurementId.NO_SEQUENCE
+                : Arrays.hashCode(reading.payload()) & Integer.MAX_VALUE;
     }
 
     static int flags(Incoming.Reported reading, Assessment assessment) {

@@ -32,7 +32,12 @@ final class PatientController {
 
     @Serdeable
     record PatientView(
-            UUID id, String givenName, String familyName, LocalDate birthDate, String municipality, @Nullable String service) {
+            UUID id,
+            String givenName,
+            String familyName,
+            LocalDate birthDate,
+            String municipality,
+            @Nullable String service) {
         static PatientView of(Patient patient) {
             return new PatientView(
                     patient.id(),
@@ -56,7 +61,9 @@ final class PatientController {
         if (offset < 0) {
             throw new InvalidInput("offset", "must not be negative");
         }
-        return register.search(who, name, limit, offset).stream().map(PatientView::of).toList();
+        return register.search(who, name, limit, offset).stream()
+                .map(PatientView::of)
+                .toList();
     }
 
     @Get("/{id}")

@@ -34,7 +34,8 @@ interface Patients extends GenericRepository<PatientRow, UUID> {
             ORDER BY w.family_name, w.given_name, p.id
             LIMIT :limit OFFSET :offset
             """)
-    List<Patient> search(UUID person, @Nullable UUID organisation, List<String> grounds, String name, int limit, int offset);
+    List<Patient> search(
+            UUID person, @Nullable UUID organisation, List<String> grounds, String name, int limit, int offset);
 
     @Query(VISIBLE + "  AND w.national_identity_number = :number")
     Optional<Patient> findByNumber(UUID person, @Nullable UUID organisation, List<String> grounds, String number);

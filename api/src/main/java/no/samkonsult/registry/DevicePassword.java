@@ -36,7 +36,9 @@ public final class DevicePassword {
     private static byte[] derive(String password, byte[] salt) {
         KeySpec specification = new PBEKeySpec(password.toCharArray(), salt, ROUNDS, BITS);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(specification).getEncoded();
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(specification)
+                    .getEncoded();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA256", missing);
         }

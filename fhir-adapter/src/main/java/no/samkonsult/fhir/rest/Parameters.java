@@ -19,7 +19,7 @@ final class Parameters {
     static final String COUNT = "_count";
     static final String CURSOR = "_cursor";
 
-    private static final Set<String> FORMATS = Set.of("_format", "_pretty");
+    private static final Set<String> ALWAYS_KNOWN = Set.of(COUNT, CURSOR, "_format", "_pretty");
     private static final int USUAL_COUNT = 50;
     private static final int MOST = 500;
     private static final Pattern UNESCAPED_COMMA = Pattern.compile("(?<!\\\\),");
@@ -39,10 +39,7 @@ final class Parameters {
     }
 
     private void add(Set<String> names, String name, String[] given) {
-        if (FORMATS.contains(name)) {
-            return;
-        }
-        if (!names.contains(name) && !name.equals(COUNT) && !name.equals(CURSOR)) {
+        if (!names.contains(name) && !ALWAYS_KNOWN.contains(name)) {
             throw Refusals.unsupported(name);
         }
         if (Arrays.stream(given).anyMatch(String::isBlank)) {
