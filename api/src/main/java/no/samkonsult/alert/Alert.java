@@ -1,0 +1,63 @@
+package no.samkonsult.alert;
+
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.measurement.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** An alert as a desk sees it: about whom, why, since when, and who has it. */
+@Introspected
+public record Alert(
+        UUID id,
+        UUID patientId,
+        String patientName,
+        LocalDate birthDate,
+        String rule,
+        Severity severity,
+        Status status,
+        String municipality,
+        String desk,
+        Instant raisedAt,
+        @Nullable Short kind,
+        @Nullable Instant effectiveAt,
+        @Nullable BigDecimal value1,
+        @Nullable BigDecimal value2,
+        @Nullable BigDecimal value3,
+        boolean inRange,
+        @Nullable UUID takenBy,
+        @Nullable String takenByName,
+        @Nullable Instant takenAt,
+        @Nullable Instant closedAt,
+        @Nullable Outcome outcome,
+        @Nullable String note) {
+    /** The kind of the latest measurement under the rule, if a measurement raised it. */
+    public Optional<Kind> measured() {
+        return Optional.ofNullable(kind).map(Kind::ofStored);
+    }
+
+    /** The values of that measurement, as one writes them: {@code 197/104}. */
+    public String values() {
+        List<String> values = Stream.of(
+                        Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
+                .flatMap(Optional::stream)
+                .map(BigDecimal::toPlainString)
+                .toList();
+        return String.join("/", values);
+    }
+
+    /** The rule without what it is about: {@code device} of {@code device:anna-bp}. */
+    public String ruleName() {
+        return rule.contains(":") ? rule.substring(0, rule.indexOf(':')) : rule;
+    }
+
+    /** What the rule is about, after its name, if anything. */
+    public String ruleSubject() {
+        return rule.contains(":") ? rule.substring(rule.indexOf(':') + 1) : "";
+    }
+}

@@ -1,0 +1,69 @@
+package no.samkonsult.alert;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import no.samkonsult.alert.AlertRules.Meaning;
+import no.samkonsult.measurement.AssessmentListener;
+import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.platform.LiveNotices;
+
+/**
+ * Raises alerts for new measurements, in the transaction that stores them: at most one that is not closed for each
+ * patient and rule. A later reading under the same rule moves that alert's severity, up or down, and never closes it.
+ */
+@Singleton
+final class AlertRaising implements AssessmentListener {
+    private final Clock clock;
+
+    AlertRaising(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void stored(Connection transaction, List<NewMeasurement> measurements) throws SQLException {
+        Set<String> desks = new TreeSet<>();
+        for (List<Signal> round : rounds(measurements.stream().map(Signal::of).toList())) {
+            desks.addAll(AlertTable.raise(
+                    transaction,
+                    round.stream()
+                            .filter(each -> each.meaning() instanceof Meaning.Raise)
+                            .toList(),
+                    clock.instant()));
+            desks.addAll(AlertTable.backInRange(
+                    transaction,
+                    round.stream()
+                            .filter(each -> each.meaning() instanceof Meaning.InRange)
+                            .toList()));
+        }
+        LiveNotices.send(transaction, desks);
+    }
+
+    @Override
+    public void unreadable(Connection transaction, List<UnreadableFrom> devices) throws SQLException {
+        List<Signal> signals = devices.stream()
+                .map(each -> Signal.technical(each.patient(), AlertRules.device(each.device())))
+                .toList();
+        LiveNotices.send(transaction, AlertTable.raise(transaction, signals, clock.instant()));
+    }
+
+    /** Signals in rounds, oldest first, so that none holds two for one patient and rule: a row can change once a statement. */
+    private static List<List<Signal>> rounds(List<Signal> signals) {
+        var rounds = new ArrayList<List<Signal>>();
+        var counts = new HashMap<Signal.Subject, Integer>();
+        for (Signal signal : signals) {
+            int round = counts.merge(signal.subject(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(signal);
+        }
+        return rounds;
+    }
+}

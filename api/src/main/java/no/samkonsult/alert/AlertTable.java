@@ -1,0 +1,136 @@
+package no.samkonsult.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import no.samkonsult.measurement.NewMeasurement;
+import org.jspecify.annotations.Nullable;
+
+/** Writes alerts in bulk, sorted by patient and rule: the order in which all writers lock them. */
+final class AlertTable {
+    /** The desk is that of the service the patient is enrolled with now, or was last: an alert always has a desk. */
+    private static final String RAISE = """
+            INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at,
+                value1, value2, value3, limit_set_id)
+            SELECT new.patient_id, new.rule, new.severity, route.desk_id, route.controller, ?, new.kind, new.effective_at,
+                new.value1, new.value2, new.value3, new.limit_set_id
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id)
+            CROSS JOIN LATERAL (
+                SELECT k.id AS desk_id, e.controller
+                FROM enrolment e JOIN desk k ON k.service_id = e.service_id
+                WHERE e.patient_id = new.patient_id
+                ORDER BY e.valid @> now() DESC, upper(e.valid) DESC NULLS FIRST, k.id
+                LIMIT 1) AS route
+            ORDER BY new.patient_id, new.rule
+            ON CONFLICT (patient_id, rule) WHERE status <> 'CLOSED' DO UPDATE
+            SET severity = excluded.severity, kind = excluded.kind, effective_at = excluded.effective_at,
+                value1 = excluded.value1, value2 = excluded.value2, value3 = excluded.value3,
+                limit_set_id = excluded.limit_set_id, in_range = false
+            WHERE alert.effective_at IS NULL OR alert.effective_at <= excluded.effective_at
+            RETURNING desk_id
+            """;
+
+    private static final String BACK_IN_RANGE = """
+            WITH green AS (
+                SELECT a.id, new.effective_at, new.value1, new.value2, new.value3, new.limit_set_id
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                    value1, value2, value3, limit_set_id)
+                JOIN alert a ON a.patient_id = new.patient_id AND a.rule = new.rule AND a.status <> 'CLOSED'
+                    AND a.effective_at < new.effective_at
+                ORDER BY a.patient_id, a.rule
+                FOR NO KEY UPDATE OF a
+            )
+            UPDATE alert SET in_range = true, effective_at = green.effective_at, value1 = green.value1,
+                value2 = green.value2, value3 = green.value3, limit_set_id = green.limit_set_id
+            FROM green WHERE alert.id = green.id
+            RETURNING desk_id
+            """;
+
+    private AlertTable() {}
+
+    /** Opens an alert for each signal, or moves the one that is not closed. Returns the desks whose worklist changed. */
+    static Set<String> raise(Connection transaction, List<Signal> signals, Instant now) throws SQLException {
+        if (signals.isEmpty()) {
+            return Set.of();
+        }
+        try (PreparedStatement raise = transaction.prepareStatement(RAISE)) {
+            raise.setObject(1, now.atOffset(ZoneOffset.UTC));
+            bind(transaction, raise, 2, signals);
+            return desks(raise);
+        }
+    }
+
+    /** Marks alerts whose latest reading is green. Returns the desks whose worklist changed. */
+    static Set<String> backInRange(Connection transaction, List<Signal> signals) throws SQLException {
+        if (signals.isEmpty()) {
+            return Set.of();
+        }
+        try (PreparedStatement update = transaction.prepareStatement(BACK_IN_RANGE)) {
+            bind(transaction, update, 1, signals);
+            return desks(update);
+        }
+    }
+
+    private static void bind(Connection transaction, PreparedStatement statement, int first, List<Signal> signals)
+            throws SQLException {
+        List<Signal> sorted = signals.stream()
+                .sorted(Comparator.<Signal, String>comparing(
+                                each -> each.patient().toString())
+                        .thenComparing(each -> each.meaning().rule()))
+                .toList();
+        int parameter = first;
+        for (Column column : COLUMNS) {
+            Object[] values = sorted.stream().map(column.value).toArray();
+            statement.setArray(parameter++, transaction.createArrayOf(column.type, values));
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("uuid", signal -> signal.patient().value()),
+            new Column("text", signal -> signal.meaning().rule()),
+            new Column("text", Signal::severity),
+            new Column("int2", ofMeasurement(each -> each.id().kind().stored())),
+            new Column(
+                    "timestamptz",
+                    ofMeasurement(each ->
+                            each.id().effectiveAt().atOffset(ZoneOffset.UTC).toString())),
+            new Column("numeric", ofMeasurement(each -> value(each, 0))),
+            new Column("numeric", ofMeasurement(each -> value(each, 1))),
+            new Column("numeric", ofMeasurement(each -> value(each, 2))),
+            new Column(
+                    "int4",
+                    ofMeasurement(
+                            each -> each.limits() == null ? null : each.limits().id())));
+
+    private record Column(String type, Function<Signal, @Nullable Object> value) {}
+
+    private static Function<Signal, @Nullable Object> ofMeasurement(Function<NewMeasurement, @Nullable Object> value) {
+        return signal -> {
+            NewMeasurement measurement = signal.measurement();
+            return measurement == null ? null : value.apply(measurement);
+        };
+    }
+
+    private static @Nullable Object value(NewMeasurement measurement, int component) {
+        return component < measurement.values().size() ? measurement.values().get(component) : null;
+    }
+
+    private static Set<String> desks(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            var desks = new TreeSet<String>();
+            while (rows.next()) {
+                desks.add(rows.getString(1));
+            }
+            return desks;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package no.samkonsult.alert;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.samkonsult.access.Access;
+import no.samkonsult.access.Ground;
+import no.samkonsult.access.Scope;
+import no.samkonsult.audit.Action;
+import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.LiveNotices;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/** The work at a desk: seeing what is open, taking it, closing it with an outcome. */
+@Singleton
+public class Desk {
+    private static final int MOST = 500;
+    private static final String WORKLIST = "ACCESSIBLE";
+
+    private final Alerts alerts;
+    private final Access access;
+    private final AuditTrail audit;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    Desk(Alerts alerts, Access access, AuditTrail audit, TransactionOperations<Connection> transactions, Clock clock) {
+        this.alerts = alerts;
+        this.access = access;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of wanting to take or close an alert. */
+    public sealed interface Result {
+        record Done() implements Result {}
+
+        /** Somebody else had it. */
+        record HeldBy(String name) implements Result {}
+
+        /** It was closed before. */
+        record AlreadyClosed() implements Result {}
+
+        /** The latest reading is still out of range: closing needs a note that says why. */
+        record NoteNeeded() implements Result {}
+
+        /** No such alert, or none that one may know of. */
+        record Unknown() implements Result {}
+    }
+
+    /** What is not closed, worst first. Roles without clinical access see none. */
+    @Transactional
+    public List<Alert> open(Principal who) {
+        if (!who.role().isClinical()) {
+            return List.of();
+        }
+        audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
+        return alerts.notClosed(who.person().value(), organisation(who), grounds(who), MOST);
+    }
+
+    /** What was closed last. */
+    @Transactional
+    public List<Alert> closed(Principal who) {
+        if (!who.role().isClinical()) {
+            return List.of();
+        }
+        audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
+        return alerts.closed(who.person().value(), organisation(who), grounds(who), MOST);
+    }
+
+    /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */
+    @Transactional
+    public List<Alert> ofPatient(Principal who, PatientId patient) {
+        return who.role().isClinical()
+                ? alerts.ofPatient(who.person().value(), organisation(who), grounds(who), patient.value(), MOST)
+                : List.of();
+    }
+
+    @Transactional
+    public Optional<Alert> find(Principal who, UUID id) {
+        return visible(who, id).map(found -> {
+            record(who, found, Action.READ);
+            return found.alert();
+        });
+    }
+
+    /** Takes an alert: from now on the others see who has it. */
+    @Transactional
+    public Result acknowledge(Principal who, UUID id) {
+        return visible(who, id).map(found -> take(who, found)).orElseGet(Result.Unknown::new);
+    }
+
+    /** Closes an alert with what became of it. */
+    @Transactional
+    public Result close(Principal who, UUID id, Outcome outcome, @Nullable String note) {
+        return visible(who, id).map(found -> close(who, found, outcome, note)).orElseGet(Result.Unknown::new);
+    }
+
+    /** The topics that change when the worklist of somebody does. */
+    @Transactional
+    public Set<String> topics(Principal who) {
+        return alerts.desksOf(who.person().value(), organisation(who)).stream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private record Visible(Alert alert, Ground ground) {}
+
+    private Optional<Visible> visible(Principal who, UUID id) {
+        return alerts.find(who.person().value(), organisation(who), grounds(who), id)
+                .flatMap(alert -> access.ground(who, new PatientId(alert.patientId()), Scope.CLINICAL)
+                        .map(ground -> new Visible(alert, ground)));
+    }
+
+    private Result take(Principal who, Visible found) {
+        Alert alert = found.alert();
+        if (alerts.take(alert.id(), who.person().value(), clock.instant()) == 0) {
+            return held(who, alert);
+        }
+        changed(who, found);
+        return new Result.Done();
+    }
+
+    private Result held(Principal who, Alert before) {
+        Alert now = alerts.find(who.person().value(), organisation(who), grounds(who), before.id())
+                .orElse(before);
+        if (now.status() == Status.CLOSED) {
+            return new Result.AlreadyClosed();
+        }
+        String holder = now.takenByName();
+        return who.person().value().equals(now.takenBy()) || holder == null
+                ? new Result.Done()
+                : new Result.HeldBy(holder);
+    }
+
+    private Result close(Principal who, Visible found, Outcome outcome, @Nullable String note) {
+        Alert alert = found.alert();
+        if (DeskRules.needsNote(alert, note)) {
+            return new Result.NoteNeeded();
+        }
+        if (alerts.close(alert.id(), who.person().value(), clock.instant(), outcome.name(), note) == 0) {
+            return new Result.AlreadyClosed();
+        }
+        changed(who, found);
+        return new Result.Done();
+    }
+
+    private void changed(Principal who, Visible found) {
+        record(who, found, Action.UPDATE);
+        transactions.executeWrite(status -> {
+            try {
+                LiveNotices.send(
+                        status.getConnection(),
+                        List.of(alerts.deskOf(found.alert().id()).toString()));
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+            return found;
+        });
+    }
+
+    private void record(Principal who, Visible found, Action action) {
+        Alert alert = found.alert();
+        audit.record(
+                who,
+                new PatientId(alert.patientId()),
+                action,
+                "alert/" + alert.id(),
+                found.ground().name());
+    }
+
+    private static List<String> grounds(Principal who) {
+        return Access.groundsFor(who.role());
+    }
+
+    private static @Nullable UUID organisation(Principal who) {
+        return who.organisation() == null ? null : who.organisation().value();
+    }
+}

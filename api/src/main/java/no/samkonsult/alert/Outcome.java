@@ -1,0 +1,18 @@
+package no.samkonsult.alert;
+
+/** What became of an alert, in the nurse's words; each stands for a VKP composition event. */
+public enum Outcome {
+    TALKED_WITH_PATIENT,
+    NO_ANSWER,
+    NEW_MEASUREMENT_NORMAL,
+    ADVICE_BY_PLAN,
+    HOME_VISIT,
+    GENERAL_PRACTITIONER,
+    OUT_OF_HOURS,
+    EMERGENCY_113,
+    ADMITTED,
+    FAULTY_MEASUREMENT,
+    LIMITS_TO_BE_REVIEWED,
+    /** A technical cause was put right. */
+    TECHNICAL_FIXED
+}

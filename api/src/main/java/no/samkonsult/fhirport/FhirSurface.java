@@ -1,0 +1,50 @@
+package no.samkonsult.fhirport;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.annotation.PreDestroy;
+import java.net.BindException;
+import no.samkonsult.fhir.Authenticator;
+import no.samkonsult.fhir.DevicePort;
+import no.samkonsult.fhir.ObservationPort;
+import no.samkonsult.fhir.PatientPort;
+import no.samkonsult.fhir.rest.FhirServer;
+import no.samkonsult.fhir.rest.FhirServerSettings;
+import no.samkonsult.platform.CannotStart;
+
+/** The FHIR server of this process: runs while the process does. */
+@Context
+@Requires(property = "samkonsult.role.fhir", value = "true")
+public final class FhirSurface {
+    private final FhirServer server;
+
+    FhirSurface(
+            @Value("${samkonsult.fhir.host}") String host,
+            @Value("${samkonsult.fhir.port}") int port,
+            Authenticator authenticator,
+            ObservationPort observations,
+            PatientPort patients,
+            DevicePort devices)
+            throws Exception {
+        server = new FhirServer(new FhirServerSettings(host, port), authenticator, observations, patients, devices);
+        try {
+            server.start();
+        } catch (java.io.IOException failure) {
+            if (failure.getCause() instanceof BindException || failure instanceof BindException) {
+                throw new CannotStart("Port %d for FHIR is in use. Choose another.".formatted(port), failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        server.close();
+    }
+}

@@ -1,0 +1,27 @@
+package no.samkonsult.identity;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.UUID;
+import no.samkonsult.platform.Authenticated;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Viewer;
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with an account or a session, as the database joins them. */
+@Introspected
+record LoggedIn(
+        UUID personId,
+        String name,
+        Role role,
+        @Nullable UUID organisationId,
+        @Nullable String organisationName) {
+    Authenticated in(UUID session) {
+        var organisation = organisationId == null ? null : new OrganisationId(organisationId);
+        return new Authenticated(
+                new Principal(new PersonId(personId), role, organisation, session),
+                new Viewer(name, role, organisationName == null ? "" : organisationName));
+    }
+}

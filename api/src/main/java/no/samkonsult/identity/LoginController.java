@@ -1,0 +1,98 @@
+package no.samkonsult.identity;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.util.Map;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out, for people and for programs. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LoginController {
+    private static final String HOME = "/";
+
+    private final Sessions sessions;
+    private final boolean secure;
+
+    LoginController(Sessions sessions, @Value("${samkonsult.demo:false}") boolean demo) {
+        this.sessions = sessions;
+        secure = !demo;
+    }
+
+    @Serdeable
+    record Credentials(
+            String username, String password, @Nullable String next) {}
+
+    @Serdeable
+    record Token(String access_token, String token_type, long expires_in) {}
+
+    @Get("/login")
+    HttpResponse<?> page(Page page, @QueryValue(defaultValue = HOME) String next) {
+        return loginPage(HttpStatus.OK, page, next, false);
+    }
+
+    @Post("/login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<?> token(@Body Credentials credentials) {
+        return sessions.logIn(credentials.username(), credentials.password())
+                .<HttpResponse<?>>map(token -> HttpResponse.ok(new Token(token, "Bearer", Sessions.LENGTH.toSeconds())))
+                .orElseGet(() -> Problem.of(
+                                HttpStatus.UNAUTHORIZED, "login-failed", "The user name or the password is wrong.")
+                        .response());
+    }
+
+    @Post("/login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> logIn(Page page, @Body Credentials credentials) {
+        String next = ownPath(credentials.next());
+        return sessions.logIn(credentials.username(), credentials.password())
+                .<HttpResponse<?>>map(
+                        token -> HttpResponse.seeOther(URI.create(next)).cookie(cookie(token)))
+                .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next, true));
+    }
+
+    @Post("/logout")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> logOut(Principal who) {
+        sessions.logOut(who);
+        return HttpResponse.seeOther(URI.create("/login")).cookie(cookie("").maxAge(0));
+    }
+
+    private HttpResponse<?> loginPage(HttpStatus status, Page page, String next, boolean failed) {
+        return page.render(
+                status,
+                "identity/login",
+                Map.of("demoAccounts", sessions.demoAccounts(), "failed", failed, "next", ownPath(next)));
+    }
+
+    private Cookie cookie(String token) {
+        return Cookie.of(Authentication.COOKIE, token)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(SameSite.Lax)
+                .path(HOME)
+                .maxAge(Sessions.LENGTH);
+    }
+
+    /** A path of this site; anything else would let a link send people elsewhere after login. */
+    private static String ownPath(@Nullable String next) {
+        return next != null && next.matches("/([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?") ? next : HOME;
+    }
+}

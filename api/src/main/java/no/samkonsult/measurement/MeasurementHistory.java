@@ -1,0 +1,82 @@
+package no.samkonsult.measurement;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.samkonsult.access.Access;
+import no.samkonsult.access.Ground;
+import no.samkonsult.access.Scope;
+import no.samkonsult.audit.Action;
+import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
+
+/** Reads the measurements of patients one may see. */
+@Singleton
+public class MeasurementHistory {
+    private static final String ENTITY = "measurement";
+
+    private final TransactionOperations<Connection> transactions;
+    private final Access access;
+    private final AuditTrail audit;
+
+    MeasurementHistory(TransactionOperations<Connection> transactions, Access access, AuditTrail audit) {
+        this.transactions = transactions;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /** The measurements asked for; none where one has no ground for the patient. */
+    @Transactional
+    public List<Measurement> search(Principal who, MeasurementQuery query) {
+        Optional<Ground> ground = access.ground(who, query.patient(), Scope.CLINICAL);
+        if (ground.isEmpty() || query.kinds().isEmpty()) {
+            return List.of();
+        }
+        audit.record(who, query.patient(), Action.READ, ENTITY, ground.get().name());
+        return read(connection -> MeasurementRows.search(connection, query));
+    }
+
+    /** One measurement and whose it is, or nothing where there is none that one may know of. */
+    @Transactional
+    public Optional<OfPatient> find(Principal who, MeasurementId id) {
+        return read(connection -> MeasurementRows.patientOf(connection, id.patientKey()))
+                .filter(patient -> access.ground(who, patient, Scope.CLINICAL).isPresent())
+                .flatMap(patient -> {
+                    audit.record(who, patient, Action.READ, ENTITY, "ACCESSIBLE");
+                    return read(connection -> MeasurementRows.find(connection, id))
+                            .map(measurement -> new OfPatient(patient, measurement));
+                });
+    }
+
+    /** A measurement and whose it is. */
+    public record OfPatient(PatientId patient, Measurement measurement) {}
+
+    /** The newest measurement of each kind. */
+    @Transactional
+    public List<Measurement> newestOfEachKind(Principal who, PatientId patient) {
+        return List.of(Kind.values()).stream()
+                .flatMap(kind ->
+                        search(who, new MeasurementQuery(patient, Set.of(kind), null, null, true, null, 1)).stream())
+                .toList();
+    }
+
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        return transactions.executeRead(status -> {
+            try {
+                return reading.from(status.getConnection());
+            } catch (SQLException failure) {
+                throw new IllegalStateException("measurements could not be read", failure);
+            }
+        });
+    }
+}

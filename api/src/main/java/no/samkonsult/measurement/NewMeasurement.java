@@ -1,0 +1,38 @@
+package no.samkonsult.measurement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import no.samkonsult.monitoring.LimitSet;
+import no.samkonsult.shared.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measurement on its way into the database, judged.
+ *
+ * @param values in canonical units, in the order of the kind's components; a value that was not measured is null
+ * @param utcOffset minutes east of UTC, as the device reported it
+ * @param limits what it was judged against, or null where nobody has confirmed any
+ * @param flags see {@link Doubt}; {@link #WEAK_KEY} too
+ */
+public record NewMeasurement(
+        MeasurementId id,
+        PatientId patient,
+        Instant receivedAt,
+        int utcOffset,
+        List<@Nullable BigDecimal> values,
+        @Nullable LimitSet limits,
+        Assessment assessment,
+        int flags) {
+    /** The order in which rows are written, the same for every writer, so that two cannot wait for each other. */
+    static final Comparator<NewMeasurement> BY_IDENTITY = Comparator.<NewMeasurement>comparingInt(
+                    each -> each.id().patientKey())
+            .thenComparing(each -> each.id().effectiveAt())
+            .thenComparing(each -> each.id().kind())
+            .thenComparing(each -> each.id().deviceKey())
+            .thenComparing(each -> each.id().sequence());
+
+    /** Flag of a reading that came without time: its key is the minute of arrival and a hash of the payload. */
+    static final int WEAK_KEY = 8;
+}

@@ -1,0 +1,45 @@
+package no.samkonsult.patient;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The patients one has a ground for. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface Patients extends GenericRepository<PatientRow, UUID> {
+    String VISIBLE = """
+            SELECT p.id, p.key, p.person_id, w.given_name, w.family_name, w.birth_date, w.phone, w.national_identity_number,
+                   p.municipality_number, m.name AS municipality, p.address, c.organisation_number AS controller_number, c.name AS controller_name,
+                   (SELECT s.name FROM enrolment e JOIN service s ON s.id = e.service_id
+                    WHERE e.patient_id = p.id AND e.valid @> now()) AS service
+            FROM patient p
+            JOIN person w ON w.id = p.person_id
+            JOIN organisation c ON c.id = p.controller
+            JOIN organisation m ON m.municipality_number = p.municipality_number AND m.kind = 'MUNICIPALITY'
+            WHERE p.id IN (
+                SELECT x.patient_id FROM accessible_patient x
+                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
+                  AND x.ground IN (:grounds))
+            """;
+
+    /** By the beginning of any of their names, in the order of family names. */
+    @Query(VISIBLE + """
+              AND (:name = '' OR lower(w.given_name) LIKE :name || '%' OR lower(w.family_name) LIKE :name || '%'
+                   OR lower(w.given_name || ' ' || w.family_name) LIKE :name || '%')
+            ORDER BY w.family_name, w.given_name, p.id
+            LIMIT :limit OFFSET :offset
+            """)
+    List<Patient> search(
+            UUID person, @Nullable UUID organisation, List<String> grounds, String name, int limit, int offset);
+
+    @Query(VISIBLE + "  AND w.national_identity_number = :number")
+    Optional<Patient> findByNumber(UUID person, @Nullable UUID organisation, List<String> grounds, String number);
+
+    @Query(VISIBLE + "  AND p.id = :id")
+    Optional<Patient> find(UUID person, @Nullable UUID organisation, List<String> grounds, UUID id);
+}

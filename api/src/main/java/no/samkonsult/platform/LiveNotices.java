@@ -1,0 +1,112 @@
+package no.samkonsult.platform;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Tells open pages that something they show has changed, across processes, through PostgreSQL's LISTEN and NOTIFY.
+ *
+ * <p>A notice names topics (desks, persons) and never content: the page asks again, and that request checks access anew.
+ * A process that lost its connection tells every page to ask again once it has a new one, so that none stays behind.
+ */
+@Context
+@Requires(property = "samkonsult.role.web", value = "true")
+public final class LiveNotices {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveNotices.class);
+    private static final String CHANNEL = "samkonsult";
+    private static final String EVERYTHING = "*";
+    private static final int LONGEST_NOTICE = 7_900;
+    private static final int WAIT_MILLISECONDS = 1_000;
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final Sinks.Many<Set<String>> notices = Sinks.many().multicast().directBestEffort();
+    private final Thread listener =
+            Thread.ofPlatform().daemon().name("live-notices").unstarted(this::listen);
+    private volatile boolean closed;
+
+    LiveNotices(
+            @Value("${datasources.default.url}") String url,
+            @Value("${datasources.default.username}") String user,
+            @Value("${datasources.default.password}") String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        listener.start();
+    }
+
+    /** Tells every process, if and when the transaction commits, that these topics have changed. */
+    public static void send(Connection transaction, Collection<String> topics) throws SQLException {
+        if (topics.isEmpty()) {
+            return;
+        }
+        String notice = String.join(",", topics);
+        try (PreparedStatement notify = transaction.prepareStatement("SELECT pg_notify(?, ?)")) {
+            notify.setString(1, CHANNEL);
+            notify.setString(2, notice.length() > LONGEST_NOTICE ? EVERYTHING : notice);
+            notify.execute();
+        }
+    }
+
+    /** Emits whenever one of the topics has changed, until the subscriber leaves. */
+    public Flux<Set<String>> changes(Set<String> topics) {
+        return notices.asFlux()
+                .onBackpressureLatest()
+                .filter(changed ->
+                        changed.contains(EVERYTHING) || changed.stream().anyMatch(topics::contains));
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+        listener.interrupt();
+    }
+
+    private void listen() {
+        while (!closed) {
+            try (Connection connection = DriverManager.getConnection(url, user, password)) {
+                connection.createStatement().execute("LISTEN " + CHANNEL);
+                notices.tryEmitNext(Set.of(EVERYTHING));
+                receive(connection.unwrap(PGConnection.class));
+            } catch (SQLException lost) {
+                if (!closed) {
+                    LOG.warn("live-notices=lost state={}", lost.getSQLState());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void receive(PGConnection connection) throws SQLException {
+        while (!closed) {
+            for (PGNotification notice : connection.getNotifications(WAIT_MILLISECONDS)) {
+                notices.tryEmitNext(Set.of(notice.getParameter().split(",")));
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RECONNECT);
+        } catch (InterruptedException stopped) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package no.samkonsult.platform;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The running service: the beans of its roles, and the HTTP server. Closing it stops taking work and then lets go. */
+public final class Service implements AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Service(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * Starts the service in some roles, with properties over those of {@code application.yml}.
+     *
+     * @throws CannotStart with one line for whoever started it
+     */
+    public static Service start(Set<ServiceRole> roles, Map<String, Object> properties) {
+        var all = new HashMap<>(properties);
+        roles.forEach(role -> all.put(role.property(), "true"));
+        ApplicationContext context =
+                ApplicationContext.builder().banner(false).properties(all).build();
+        try {
+            context.start();
+            Schema.requireCurrent(
+                    context.getRequiredProperty("datasources.default.url", String.class),
+                    context.getRequiredProperty("datasources.default.password", String.class));
+            return new Service(context, context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException failure) {
+            context.close();
+            throw explained(failure);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** A bean of the running service, for the parts of the demo and the tests that run beside it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static RuntimeException explained(RuntimeException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart reason) {
+                return reason;
+            }
+            if (cause instanceof BindException taken) {
+                return new CannotStart("A port is in use: %s. Choose another.".formatted(taken.getMessage()), failure);
+            }
+        }
+        return failure;
+    }
+}

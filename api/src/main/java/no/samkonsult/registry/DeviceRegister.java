@@ -1,0 +1,77 @@
+package no.samkonsult.registry;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samkonsult.access.Access;
+import no.samkonsult.access.Ground;
+import no.samkonsult.access.Scope;
+import no.samkonsult.audit.Action;
+import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.Role;
+
+/** Looks up devices: by their logins for the broker, by patient for those who may see the patient. */
+@Singleton
+public class DeviceRegister {
+    private static final int MOST = 1_000;
+    private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
+
+    private final Devices devices;
+    private final Access access;
+    private final AuditTrail audit;
+
+    DeviceRegister(Devices devices, Access access, AuditTrail audit) {
+        this.devices = devices;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /** Whether a device may log in at the broker with this password. */
+    @Transactional
+    public boolean mayLogIn(String device, String password) {
+        return devices.passwordHash(device)
+                .map(hash -> DevicePassword.matches(password, hash))
+                .orElse(false);
+    }
+
+    /** The devices a patient has now. */
+    @Transactional
+    public List<Device> ofPatient(Principal who, PatientId patient) {
+        return access.ground(who, patient, Scope.CLINICAL)
+                .map(ground -> {
+                    audit.record(who, patient, Action.READ, "device", ground.name());
+                    return devices.ofPatient(patient.value());
+                })
+                .orElseGet(List::of);
+    }
+
+    /** A device that a patient has now whom one may see. */
+    @Transactional
+    public Optional<Device> find(Principal who, UUID id) {
+        return devices.find(id).filter(device -> mayRead(who, device));
+    }
+
+    private boolean mayRead(Principal who, Device device) {
+        if (device.patientId() == null) {
+            return false;
+        }
+        var patient = new PatientId(device.patientId());
+        Optional<Ground> ground = access.ground(who, patient, Scope.CLINICAL);
+        ground.ifPresent(given -> audit.record(who, patient, Action.READ, "device", given.name()));
+        return ground.isPresent();
+    }
+
+    /** All devices of an administrator's own organisation. */
+    @Transactional
+    public List<Device> ofOwnOrganisation(Principal administrator) {
+        if (administrator.role() != Role.ADMINISTRATOR) {
+            return List.of();
+        }
+        audit.record(administrator, null, Action.SEARCH, "device", OWN_ORGANISATION);
+        return devices.ofOrganisation(administrator.employer().value(), MOST);
+    }
+}

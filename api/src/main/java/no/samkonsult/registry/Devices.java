@@ -1,0 +1,35 @@
+package no.samkonsult.registry;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The devices' table. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface Devices extends GenericRepository<DeviceRow, UUID> {
+    String DEVICE = """
+            SELECT d.id, d.key, d.name, d.model, d.serial_number, d.revoked_at, d.last_seen_at, d.battery, p.id AS patient_id
+            FROM device d
+            LEFT JOIN device_assignment a ON a.device_key = d.key AND a.valid @> now()
+            LEFT JOIN patient p ON p.key = a.patient_key
+            """;
+
+    @Query(DEVICE + "WHERE d.id = :id")
+    Optional<Device> find(UUID id);
+
+    @Query(DEVICE + "WHERE d.key = :key")
+    Optional<Device> findByKey(int key);
+
+    @Query(DEVICE + "WHERE p.id = :patient ORDER BY d.name")
+    List<Device> ofPatient(UUID patient);
+
+    @Query(DEVICE + "WHERE d.controller = :organisation ORDER BY d.name LIMIT :limit")
+    List<Device> ofOrganisation(UUID organisation, int limit);
+
+    @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL")
+    Optional<String> passwordHash(String name);
+}

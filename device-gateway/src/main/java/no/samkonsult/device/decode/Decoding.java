@@ -1,0 +1,13 @@
+package no.samkonsult.device.decode;
+
+import no.samkonsult.device.Reading;
+
+/** What a decoder made of one reading in a payload. */
+public sealed interface Decoding {
+    Label label();
+
+    record Readable(Reading reading, Label label) implements Decoding {}
+
+    /** The reason names the field and what is wrong with it, never a health value. */
+    record Unreadable(String reason, Label label) implements Decoding {}
+}

@@ -1,0 +1,37 @@
+package no.samkonsult.fhir.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import no.samkonsult.fhir.Authenticator;
+import no.samkonsult.fhir.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** A caller who may see some patients. */
+record Visitor(Set<String> patients) implements Caller {
+    static boolean maySee(Caller caller, String patientId) {
+        return caller instanceof Visitor visitor && visitor.patients.contains(patientId);
+    }
+
+    /** Knows callers by their bearer token, and remembers where they were asked for. */
+    static final class Register implements Authenticator {
+        final List<URI> asked = new CopyOnWriteArrayList<>();
+        private final Map<String, Visitor> visitors;
+
+        Register(Map<String, Visitor> visitors) {
+            this.visitors = visitors;
+        }
+
+        @Override
+        public Optional<Caller> authenticate(
+                @Nullable String authorization, @Nullable String dpop, String method, URI uri) {
+            asked.add(uri);
+            return Optional.ofNullable(authorization)
+                    .map(header -> header.replaceFirst("^Bearer ", ""))
+                    .map(visitors::get);
+        }
+    }
+}
