@@ -6,8 +6,8 @@ import no.samkonsult.device.Arrival.Decoded;
 import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.Decoding;
-import no.samkonsult.device.decode.Decoding.Readable;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.decode.Label;
 import no.samkonsult.device.decode.Message;
 import no.samkonsult.device.topic.DeviceTopic;
@@ -37,7 +37,7 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
         return DeviceTopic.parse(delivery.topic())
                 .map(topic -> decode(
                         new Message(topic, delivery.contentType(), delivery.receivedAt(), delivery.payload()), decoder))
-                .orElseGet(() -> unreadable("topic: not a device's"));
+                .orElseGet(() -> illegible("topic: not a device's"));
     }
 
     private static List<Decoding> decode(Message message, Decoder decoder) {
@@ -45,25 +45,25 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
             return decoder.decode(message);
         } catch (RuntimeException
                 | StackOverflowError fault) { // a decoder's fault must not stop the messages behind it
-            return unreadable(
+            return illegible(
                     "payload: the decoder failed with " + fault.getClass().getSimpleName());
         }
     }
 
-    private static List<Decoding> unreadable(String reason) {
-        return List.of(new Unreadable(reason, Label.NONE));
+    private static List<Decoding> illegible(String reason) {
+        return List.of(new Illegible(reason, Label.NONE));
     }
 
     private static Arrival arrival(Delivery delivery, Decoding decoding) {
         return switch (decoding) {
-            case Readable readable ->
+            case Legible legible ->
                 new Decoded(
                         device(delivery),
                         delivery.receivedAt(),
                         delivery.topic(),
                         delivery.payload(),
-                        readable.reading());
-            case Unreadable unreadable -> undecodable(delivery, unreadable.reason());
+                        legible.reading());
+            case Illegible illegible -> undecodable(delivery, illegible.reason());
         };
     }
 

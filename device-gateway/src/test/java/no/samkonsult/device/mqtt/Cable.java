@@ -58,12 +58,12 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to) {
         try (from;
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException cut) { // what a cut cable is for
-            Thread.yield();
+            sockets.removeAll(List.of(from, to));
         }
     }
 }
