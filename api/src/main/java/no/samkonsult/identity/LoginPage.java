@@ -1,5 +1,6 @@
 package no.samkonsult.identity;
 
+import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import no.samkonsult.shared.Role;
 
@@ -9,5 +10,6 @@ public record LoginPage(List<DemoAccount> demoAccounts, boolean failed, String n
     public static final String DEMO_PASSWORD = "demo";
 
     /** Somebody to try the service as. */
+    @Introspected
     public record DemoAccount(String username, String name, Role role) {}
 }
