@@ -68,9 +68,8 @@ class FreeTimeOracleTest {
                 .mapToObj(cell -> sweep.time(cell).start().getEpochSecond())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<Long> expected = oracle(scenario);
-        Statistics.label("they can meet")
-                .collect(!expected.isEmpty())
-                .coverage(cases -> cases.check(true).percentage(share -> share > 25));
+        Statistics.label("they can meet").collect(!expected.isEmpty()).coverage(cases -> cases.check(true)
+                .percentage(share -> share > 25));
         assertThat(found).isEqualTo(expected);
     }
 
@@ -79,9 +78,8 @@ class FreeTimeOracleTest {
             throws SQLException {
         var result = FreeTimeRules.search(question(scenario));
         Set<Long> expected = oracle(scenario);
-        assertThat(result.candidates())
-                .extracting(Candidate::time)
-                .allSatisfy(time -> assertThat(expected).contains(time.start().getEpochSecond()));
+        assertThat(result.candidates()).extracting(Candidate::time).allSatisfy(time -> assertThat(expected)
+                .contains(time.start().getEpochSecond()));
         assertThat(result.candidates().isEmpty()).isEqualTo(expected.isEmpty());
         assertThat(result.reasons().isEmpty()).isNotEqualTo(expected.isEmpty());
     }
@@ -107,7 +105,10 @@ class FreeTimeOracleTest {
         var length = Arbitraries.integers().between(20 * 60, 40 * 3600);
         return Combinators.combine(days, clock, length)
                 .as((day, second, seconds) -> TimeRange.of(
-                        day.atStartOfDay().plusSeconds(second).atZone(WorkingHours.ZONE).toInstant(),
+                        day.atStartOfDay()
+                                .plusSeconds(second)
+                                .atZone(WorkingHours.ZONE)
+                                .toInstant(),
                         Duration.ofSeconds(seconds)));
     }
 
