@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -63,9 +64,9 @@ final class Region {
         var properties = new HashMap<String, Object>(more);
         properties.put("scheduling.clock", true);
         properties.put("datasources.default.url", TestDatabase.shared().url());
-        properties.put("datasources.default.username", "samkonsult_app");
-        properties.put("datasources.default.password", "app");
-        properties.put("datasources.default.dialect", "POSTGRES");
+        properties.put("datasources.default.password", EmbeddedDatabase.APP_PASSWORD);
+        properties.put("datasources.intake.url", TestDatabase.shared().url());
+        properties.put("datasources.intake.password", EmbeddedDatabase.INTAKE_PASSWORD);
         return ApplicationContext.run(properties, "test");
     }
 
