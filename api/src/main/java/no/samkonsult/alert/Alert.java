@@ -41,14 +41,11 @@ public record Alert(
         return Optional.ofNullable(kind).map(Kind::ofStored);
     }
 
-    /** The values of that measurement, as one writes them: {@code 197/104}. */
-    public String values() {
-        List<String> values = Stream.of(
-                        Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
+    /** The values of that measurement, in the order of the kind's components. */
+    public List<BigDecimal> values() {
+        return Stream.of(Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
                 .flatMap(Optional::stream)
-                .map(BigDecimal::toPlainString)
                 .toList();
-        return String.join("/", values);
     }
 
     /** The rule without what it is about: {@code device} of {@code device:anna-bp}. */

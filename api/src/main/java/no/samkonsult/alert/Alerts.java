@@ -71,6 +71,18 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
     @Query("SELECT desk_id FROM alert WHERE id = :id")
     UUID deskOf(UUID id);
 
+    /** When anything was last heard from a device that a patient one sees has now. */
+    @Query("""
+            SELECT max(d.last_seen_at) FROM device d
+            JOIN device_assignment a ON a.device_key = d.key AND a.valid @> now()
+            JOIN patient p ON p.key = a.patient_key
+            WHERE p.id IN (
+                SELECT x.patient_id FROM accessible_patient x
+                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
+                  AND x.ground IN (:grounds))
+            """)
+    Optional<Instant> lastReceived(UUID person, @Nullable UUID organisation, List<String> grounds);
+
     /** The desks whose worklist somebody works from, acting for an organisation. */
     @Query("""
             SELECT k.id FROM desk k JOIN service s ON s.id = k.service_id

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public class Desk {
     /** What is not closed, worst first. Roles without clinical access see none. */
     @Transactional
     public List<Alert> open(Principal who) {
-        if (!who.role().isClinical()) {
+        if (!DeskRules.worksAtDesk(who.role())) {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
@@ -71,7 +72,7 @@ public class Desk {
     /** What was closed last. */
     @Transactional
     public List<Alert> closed(Principal who) {
-        if (!who.role().isClinical()) {
+        if (!DeskRules.worksAtDesk(who.role())) {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
@@ -81,7 +82,7 @@ public class Desk {
     /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */
     @Transactional
     public List<Alert> ofPatient(Principal who, PatientId patient) {
-        return who.role().isClinical()
+        return DeskRules.worksAtDesk(who.role())
                 ? alerts.ofPatient(who.person().value(), organisation(who), grounds(who), patient.value(), MOST)
                 : List.of();
     }
@@ -106,6 +107,12 @@ public class Desk {
         return visible(who, id).map(found -> close(who, found, outcome, note)).orElseGet(Result.Unknown::new);
     }
 
+    /** When a measurement was last received from any patient whose alerts one sees. */
+    @Transactional
+    public Optional<Instant> lastReceived(Principal who) {
+        return alerts.lastReceived(who.person().value(), organisation(who), grounds(who));
+    }
+
     /** The topics that change when the worklist of somebody does. */
     @Transactional
     public Set<String> topics(Principal who) {
@@ -117,6 +124,9 @@ public class Desk {
     private record Visible(Alert alert, Ground ground) {}
 
     private Optional<Visible> visible(Principal who, UUID id) {
+        if (!DeskRules.worksAtDesk(who.role())) {
+            return Optional.empty();
+        }
         return alerts.find(who.person().value(), organisation(who), grounds(who), id)
                 .flatMap(alert -> access.ground(who, new PatientId(alert.patientId()), Scope.CLINICAL)
                         .map(ground -> new Visible(alert, ground)));

@@ -1,10 +1,16 @@
 package no.samkonsult.alert;
 
+import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
-/** When an alert may be closed. */
+/** Who works at a desk, and when an alert may be closed. */
 final class DeskRules {
     private DeskRules() {}
+
+    /** Clinical staff: a patient sees measurements of their own, but works at no desk. */
+    static boolean worksAtDesk(Role role) {
+        return role.isClinical() && role != Role.PATIENT;
+    }
 
     /** A clinical alert whose latest reading is not green is closed with a note that says why. */
     static boolean needsNote(Alert alert, @Nullable String note) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.platform.RedirectRules;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in and out, for people and for programs. */
@@ -45,7 +46,7 @@ final class LoginController {
 
     @Get("/login")
     HttpResponse<?> page(Page page, @QueryValue(defaultValue = HOME) String next) {
-        return loginPage(HttpStatus.OK, page, next, false);
+        return loginPage(HttpStatus.OK, page, RedirectRules.ownPath(next).toString(), false);
     }
 
     @Post("/login")
@@ -61,11 +62,11 @@ final class LoginController {
     @Post("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> logIn(Page page, @Body Credentials credentials) {
-        String next = ownPath(credentials.next());
+        URI next = RedirectRules.ownPath(credentials.next() == null ? HOME : credentials.next());
         return sessions.logIn(credentials.username(), credentials.password())
                 .<HttpResponse<?>>map(
-                        token -> HttpResponse.seeOther(URI.create(next)).cookie(cookie(token)))
-                .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next, true));
+                        token -> HttpResponse.seeOther(next).cookie(cookie(token)))
+                .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next.toString(), true));
     }
 
     @Post("/logout")
@@ -79,7 +80,7 @@ final class LoginController {
         return page.render(
                 status,
                 "identity/login",
-                Map.of("demoAccounts", sessions.demoAccounts(), "failed", failed, "next", ownPath(next)));
+                Map.of("login", new LoginPage(sessions.demoAccounts(), failed, next)));
     }
 
     private Cookie cookie(String token) {
@@ -89,10 +90,5 @@ final class LoginController {
                 .sameSite(SameSite.Lax)
                 .path(HOME)
                 .maxAge(Sessions.LENGTH);
-    }
-
-    /** A path of this site; anything else would let a link send people elsewhere after login. */
-    private static String ownPath(@Nullable String next) {
-        return next != null && next.matches("/([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?") ? next : HOME;
     }
 }

@@ -22,11 +22,11 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
     Optional<LoggedIn> account(String username);
 
     @Query("""
-            SELECT a.username, p.given_name || ' ' || p.family_name AS name, a.role, o.name AS organisation_name
-            FROM account a JOIN person p ON p.id = a.person_id LEFT JOIN organisation o ON o.id = a.organisation_id
+            SELECT a.username, p.given_name || ' ' || p.family_name AS name, a.role
+            FROM account a JOIN person p ON p.id = a.person_id
             ORDER BY a.organisation_id IS NULL, a.role, a.username
             """)
-    List<DemoAccount> accounts();
+    List<LoginPage.DemoAccount> accounts();
 
     @Query("""
             SELECT p.id AS person_id, p.given_name || ' ' || p.family_name AS name, s.role, s.organisation_id,

@@ -22,7 +22,6 @@ import no.samkonsult.platform.Principal;
 public class Sessions {
     static final Duration LENGTH = Duration.ofHours(10);
     private static final String OWN_SESSION = "OWN_SESSION";
-    private static final String DEMO_PASSWORD = "demo";
 
     private final SessionTable table;
     private final Tokens tokens;
@@ -46,7 +45,7 @@ public class Sessions {
     /** A token for a new session, or nothing where the name or the password is wrong. Passwords exist in the demo alone. */
     @Transactional
     public Optional<String> logIn(String username, String password) {
-        if (!demo || !password.equals(DEMO_PASSWORD)) {
+        if (!demo || !password.equals(LoginPage.DEMO_PASSWORD)) {
             return Optional.empty();
         }
         return table.account(username).map(this::start);
@@ -67,7 +66,7 @@ public class Sessions {
 
     /** The accounts that can be chosen on the login page: none but in the demo. */
     @Transactional
-    List<DemoAccount> demoAccounts() {
+    List<LoginPage.DemoAccount> demoAccounts() {
         return demo ? table.accounts() : List.of();
     }
 

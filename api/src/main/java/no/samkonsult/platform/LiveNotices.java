@@ -3,6 +3,7 @@ package no.samkonsult.platform;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.sse.Event;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,6 +33,7 @@ public final class LiveNotices {
     private static final String EVERYTHING = "*";
     private static final int LONGEST_NOTICE = 7_900;
     private static final int WAIT_MILLISECONDS = 1_000;
+    private static final Duration ALIVE = Duration.ofSeconds(20);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final String url;
@@ -65,12 +67,18 @@ public final class LiveNotices {
         }
     }
 
-    /** Emits whenever one of the topics has changed, until the subscriber leaves. */
-    public Flux<Set<String>> changes(Set<String> topics) {
-        return notices.asFlux()
+    /**
+     * A stream for a page: {@code changed} whenever one of the topics has, and {@code alive} now and then, so that a page
+     * whose stream has died in silence finds out.
+     */
+    public Flux<Event<String>> stream(Set<String> topics) {
+        Flux<Event<String>> changed = notices.asFlux()
                 .onBackpressureLatest()
-                .filter(changed ->
-                        changed.contains(EVERYTHING) || changed.stream().anyMatch(topics::contains));
+                .filter(notice -> notice.contains(EVERYTHING) || notice.stream().anyMatch(topics::contains))
+                .map(_ -> Event.of("now").name("changed"));
+        Flux<Event<String>> alive =
+                Flux.interval(Duration.ZERO, ALIVE).onBackpressureDrop().map(_ -> Event.of("now").name("alive"));
+        return Flux.merge(changed, alive);
     }
 
     @PreDestroy

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,12 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
 
     public String text(String key, Object... arguments) {
         return texts.get(key, arguments);
+    }
+
+    /** A decimal as the reader writes it, with all the digits it came with. */
+    public String decimal(BigDecimal value) {
+        String plain = value.toPlainString();
+        return texts.language().equals("en") ? plain : plain.replace('.', ',');
     }
 
     /** A time as the reader writes it, such as {@code 21. nov. 08:15}, in Europe/Oslo. */

@@ -16,7 +16,7 @@ final class SecurityHeaders {
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
         if (!request.getPath().startsWith("/assets/")) {
             response.header("Cache-Control", "no-store");

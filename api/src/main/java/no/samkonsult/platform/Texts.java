@@ -1,6 +1,7 @@
 package no.samkonsult.platform;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -12,6 +13,9 @@ import java.util.ResourceBundle;
  * missing is a defect and throws.
  */
 public final class Texts {
+    /** The languages of the service, its first one first. */
+    public static final List<String> LANGUAGES = List.of("nn", "nb", "en");
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

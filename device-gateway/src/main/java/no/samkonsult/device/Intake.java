@@ -6,7 +6,7 @@ public enum Intake {
     STORED("stored"),
     /** Already stored; the device may forget its copy. */
     DUPLICATE("duplicate"),
-    /** Kept, but without a patient or unreadable: a person has to look at it. */
+    /** Kept, but without a patient or illegible: a person has to look at it. */
     QUARANTINED("quarantined");
 
     private final String outcome;

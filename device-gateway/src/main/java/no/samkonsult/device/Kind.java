@@ -14,6 +14,7 @@ import java.util.Set;
  * <p>Canonical units: blood pressure mm[Hg], pulse and respiratory rate /min, saturation %, oxygen flow L/min, temperature
  * Cel, weight kg, glucose mmol/L, volumes L, peak flow L/min, steps and INR 1.
  */
+@SuppressWarnings("ImmutableEnumChecker") // every set is made by Set.of
 public enum Kind {
     BLOOD_PRESSURE("blood-pressure", Set.of("systolic", "diastolic"), Set.of("mean", "pulse")),
     PULSE("pulse"),

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.topic.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of decoder: by the message's content type, then by its channel. A message that no decoder is for is unreadable
+ * The choice of decoder: by the message's content type, then by its channel. A message that no decoder is for is illegible
  * rather than ignored, so that it is kept until somebody adds the decoder.
  */
 public final class Decoders implements Decoder {
@@ -49,10 +49,10 @@ public final class Decoders implements Decoder {
         String mediaType = message.contentType() == null ? "" : mediaType(message.contentType());
         Decoder decoder = choose(mediaType, message.topic().channel());
         if (decoder == null) {
-            return unreadable("no decoder for " + described(mediaType) + " on " + channelName(message));
+            return illegible("no decoder for " + described(mediaType) + " on " + channelName(message));
         }
         List<Decoding> decodings = decoder.decode(message);
-        return decodings.isEmpty() ? unreadable("payload: no reading in it") : decodings;
+        return decodings.isEmpty() ? illegible("payload: no reading in it") : decodings;
     }
 
     private @Nullable Decoder choose(String mediaType, Channel channel) {
@@ -63,8 +63,8 @@ public final class Decoders implements Decoder {
         return mediaType.isEmpty() || mediaType.equals(JSON) ? byChannel.get(channel) : null;
     }
 
-    private static List<Decoding> unreadable(String reason) {
-        return List.of(new Unreadable(reason, Label.NONE));
+    private static List<Decoding> illegible(String reason) {
+        return List.of(new Illegible(reason, Label.NONE));
     }
 
     /** Without parameters such as the character set. */

@@ -6,8 +6,8 @@ import no.samkonsult.device.Reading;
 public sealed interface Decoding {
     Label label();
 
-    record Readable(Reading reading, Label label) implements Decoding {}
+    record Legible(Reading reading, Label label) implements Decoding {}
 
     /** The reason names the field and what is wrong with it, never a health value. */
-    record Unreadable(String reason, Label label) implements Decoding {}
+    record Illegible(String reason, Label label) implements Decoding {}
 }

@@ -16,8 +16,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
-import no.samkonsult.device.decode.Decoding.Readable;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.Decoding.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +52,24 @@ public final class NativeJsonDecoder implements Decoder {
 
     private static Decoding decode(byte[] payload) {
         if (payload.length > MOST_BYTES) {
-            return new Unreadable("payload: more than %d bytes".formatted(MOST_BYTES), Label.NONE);
+            return new Illegible("payload: more than %d bytes".formatted(MOST_BYTES), Label.NONE);
         }
         try {
             return JSON.readTree(payload) instanceof ObjectNode root
                     ? read(root)
-                    : new Unreadable("payload: not a JSON object", Label.NONE);
+                    : new Illegible("payload: not a JSON object", Label.NONE);
         } catch (IOException
                 | NumberFormatException malformed) { // the latter for 1e9999999999; messages quote the payload
-            return new Unreadable("payload: not acceptable JSON", Label.NONE);
+            return new Illegible("payload: not acceptable JSON", Label.NONE);
         }
     }
 
     private static Decoding read(ObjectNode root) {
         Label label = label(root);
         try {
-            return new Readable(reading(new JsonFields(root, "")), label);
+            return new Legible(reading(new JsonFields(root, "")), label);
         } catch (IllegalArgumentException refused) {
-            return new Unreadable(requireNonNullElse(refused.getMessage(), "payload: refused"), label);
+            return new Illegible(requireNonNullElse(refused.getMessage(), "payload: refused"), label);
         }
     }
 

@@ -12,8 +12,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import no.samkonsult.device.decode.Decoding.Readable;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.topic.DeviceTopic;
 
 class DecoderFuzzTest {
@@ -22,17 +22,17 @@ class DecoderFuzzTest {
             "values":{"systolic":128.5,"diastolic":82,"pulse":71},"battery":0.8}""";
 
     @Property
-    void anyBytesAreReadableOrUnreadable(@ForAll byte[] payload) {
+    void anyBytesAreLegibleOrIllegible(@ForAll byte[] payload) {
         assertThat(decode(payload)).hasSize(1);
     }
 
     @Property(tries = 5000)
-    void aBrokenReadingIsReadableOrUnreadable(@ForAll("broken") String payload) {
+    void aBrokenReadingIsLegibleOrIllegible(@ForAll("broken") String payload) {
         assertThat(decode(payload.getBytes(UTF_8))).hasSize(1);
     }
 
     @Property
-    void anyNumberIsReadableOrUnreadable(@ForAll("numbers") String number) {
+    void anyNumberIsLegibleOrIllegible(@ForAll("numbers") String number) {
         assertThat(decode("{\"kind\":\"pulse\",\"values\":{\"value\":%s}}"
                         .formatted(number)
                         .getBytes(UTF_8)))
@@ -45,13 +45,13 @@ class DecoderFuzzTest {
                 {"kind":"pulse","values":{"value":"%1$s","%1$s":%1$s},"battery":"%1$s","unit":"%1$s"}""".formatted(value);
         assertThat(decode(payload.getBytes(UTF_8)))
                 .singleElement()
-                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
+                .isInstanceOfSatisfying(Illegible.class, illegible -> assertThat(illegible.reason())
                         .doesNotContain(value));
     }
 
     @Property
-    void anyWholeReadingIsReadable(@ForAll("readings") String payload) {
-        assertThat(decode(payload.getBytes(UTF_8))).singleElement().isInstanceOf(Readable.class);
+    void anyWholeReadingIsLegible(@ForAll("readings") String payload) {
+        assertThat(decode(payload.getBytes(UTF_8))).singleElement().isInstanceOf(Legible.class);
     }
 
     @Provide

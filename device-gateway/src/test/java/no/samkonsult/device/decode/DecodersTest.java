@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import no.samkonsult.device.decode.Decoding.Readable;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.topic.Channel;
 import no.samkonsult.device.topic.DeviceTopic;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DecodersTest {
-    private static final Decoder OTHER = _ -> List.of(new Unreadable("read by the other", Label.NONE));
+    private static final Decoder OTHER = _ -> List.of(new Illegible("read by the other", Label.NONE));
 
     @ParameterizedTest
     @CsvSource(
@@ -24,7 +24,7 @@ class DecodersTest {
     void nativeJsonIsReadOnTheReadingTopic(@Nullable String contentType) {
         assertThat(decode(Decoders.nativeJson(), "reading", contentType))
                 .singleElement()
-                .isInstanceOf(Readable.class);
+                .isInstanceOf(Legible.class);
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -36,31 +36,30 @@ class DecodersTest {
                 "thingsboard, application/json, no decoder for application/json on thingsboard",
                 "reading, 128 over 82, no decoder for this content type on reading"
             })
-    void aMessageThatNoDecoderIsForIsKeptAsUnreadable(String path, @Nullable String contentType, String reason) {
-        assertThat(decode(Decoders.nativeJson(), path, contentType))
-                .containsExactly(new Unreadable(reason, Label.NONE));
+    void aMessageThatNoDecoderIsForIsKeptAsIllegible(String path, @Nullable String contentType, String reason) {
+        assertThat(decode(Decoders.nativeJson(), path, contentType)).containsExactly(new Illegible(reason, Label.NONE));
     }
 
     @Test
     void contentTypeGoesBeforeTopic() {
         Decoders decoders = Decoders.nativeJson().with("application/fhir+json", OTHER);
         assertThat(decode(decoders, "reading", "application/FHIR+json; fhirVersion=4.0"))
-                .containsExactly(new Unreadable("read by the other", Label.NONE));
-        assertThat(decode(decoders, "reading", null)).singleElement().isInstanceOf(Readable.class);
+                .containsExactly(new Illegible("read by the other", Label.NONE));
+        assertThat(decode(decoders, "reading", null)).singleElement().isInstanceOf(Legible.class);
     }
 
     @Test
     void aChannelHasItsOwnDecoder() {
         Decoders decoders = Decoders.nativeJson().with(Channel.THINGSBOARD, OTHER);
         assertThat(decode(decoders, "thingsboard", null))
-                .containsExactly(new Unreadable("read by the other", Label.NONE));
+                .containsExactly(new Illegible("read by the other", Label.NONE));
     }
 
     @Test
     void aDecoderThatFindsNothingLosesNothing() {
         Decoders decoders = Decoders.nativeJson().with(Channel.READING, _ -> List.of());
         assertThat(decode(decoders, "reading", null))
-                .containsExactly(new Unreadable("payload: no reading in it", Label.NONE));
+                .containsExactly(new Illegible("payload: no reading in it", Label.NONE));
     }
 
     private static List<Decoding> decode(Decoders decoders, String path, @Nullable String contentType) {

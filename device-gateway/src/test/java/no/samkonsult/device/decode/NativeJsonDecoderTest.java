@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
-import no.samkonsult.device.decode.Decoding.Readable;
-import no.samkonsult.device.decode.Decoding.Unreadable;
+import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.topic.DeviceTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class NativeJsonDecoderTest {
                 {"time":"2026-11-21T08:15:00+01:00","sequence":4711,"kind":"blood-pressure","unit":"kPa",
                  "values":{"systolic":17.0,"diastolic":11,"pulse":71},"battery":0.80}
                 """))
-                .isEqualTo(new Readable(
+                .isEqualTo(new Legible(
                         new Reading(
                                 Kind.BLOOD_PRESSURE,
                                 OffsetDateTime.parse("2026-11-21T08:15:00+01:00"),
@@ -42,7 +42,7 @@ class NativeJsonDecoderTest {
 
     @Test
     void timeSequenceUnitAndBatteryMayBeAbsentOrNull() {
-        Readable plain = new Readable(
+        Legible plain = new Legible(
                 new Reading(Kind.PULSE, null, null, Map.of("value", new BigDecimal("71")), null, null),
                 new Label(null, null, "pulse"));
         assertThat(decode(PLAIN)).isEqualTo(plain);
@@ -56,9 +56,9 @@ class NativeJsonDecoderTest {
     @ValueSource(strings = {"5", "5.0", "5.00", "-0.0", "12345678901.123456", "1E+2"})
     void decimalsKeepTheirPrecision(String value) {
         assertThat(decode("{'kind':'glucose','values':{'value':" + value + "}}"))
-                .isInstanceOfSatisfying(Readable.class, readable -> assertThat(
-                                readable.reading().values())
-                        .containsEntry("value", new BigDecimal(value)));
+                .isInstanceOfSatisfying(
+                        Legible.class, legible -> assertThat(legible.reading().values())
+                                .containsEntry("value", new BigDecimal(value)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class NativeJsonDecoderTest {
     @Test
     void unreadableReadingKeepsItsLabelForTheReceipt() {
         assertThat(decode("{'time':'yesterday','sequence':7,'kind':'pulse','values':{'value':71}}"))
-                .isEqualTo(new Unreadable(
+                .isEqualTo(new Illegible(
                         "time: not an ISO 8601 date and time with offset", new Label("yesterday", 7, "pulse")));
     }
 
@@ -90,7 +90,7 @@ class NativeJsonDecoderTest {
                 "  {'kind':'pulse','values':{'value':71}}  "
             })
     void reads(String payload) {
-        assertThat(decode(payload)).isInstanceOf(Readable.class);
+        assertThat(decode(payload)).isInstanceOf(Legible.class);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -129,30 +129,29 @@ class NativeJsonDecoderTest {
                 "\"\"|payload: not a JSON object"
             })
     void namesTheFieldAndWhatIsWrongWithIt(String payload, String reason) {
-        assertThat(decode(payload))
-                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                        .isEqualTo(reason));
+        assertThat(decode(payload)).isInstanceOfSatisfying(Illegible.class, illegible -> assertThat(illegible.reason())
+                .isEqualTo(reason));
     }
 
     @Test
     void readsSixtyFourKilobytesAndNoMore() {
-        assertThat(decode(PLAIN + " ".repeat(65_536 - PLAIN.length()))).isInstanceOf(Readable.class);
+        assertThat(decode(PLAIN + " ".repeat(65_536 - PLAIN.length()))).isInstanceOf(Legible.class);
         assertThat(decode(PLAIN + " ".repeat(65_537 - PLAIN.length())))
-                .isEqualTo(new Unreadable("payload: more than 65536 bytes", Label.NONE));
+                .isEqualTo(new Illegible("payload: more than 65536 bytes", Label.NONE));
     }
 
     @Test
     void readsSixteenLevelsAndNoMore() {
-        assertThat(decode(nested(15))).isInstanceOf(Readable.class);
-        assertThat(decode(nested(16))).isEqualTo(new Unreadable("payload: not acceptable JSON", Label.NONE));
+        assertThat(decode(nested(15))).isInstanceOf(Legible.class);
+        assertThat(decode(nested(16))).isEqualTo(new Illegible("payload: not acceptable JSON", Label.NONE));
     }
 
     @Test
     void readsNumbersOfFortyDigitsAndRefusesLongerBeforeTheyAreParsed() {
         assertThat(decode("{'extra':" + "1".repeat(40) + "," + PLAIN.substring(1)))
-                .isInstanceOf(Readable.class);
+                .isInstanceOf(Legible.class);
         assertThat(decode("{'extra':" + "1".repeat(41) + "," + PLAIN.substring(1)))
-                .isEqualTo(new Unreadable("payload: not acceptable JSON", Label.NONE));
+                .isEqualTo(new Illegible("payload: not acceptable JSON", Label.NONE));
     }
 
     private static String nested(int levels) {

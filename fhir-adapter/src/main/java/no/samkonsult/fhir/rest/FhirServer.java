@@ -30,6 +30,8 @@ public final class FhirServer implements AutoCloseable {
     private static final long STOP_MILLISECONDS = 5_000;
     private static final long IDLE_STOP_MILLISECONDS = 50;
 
+    private static final FhirContext CONTEXT = context();
+
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
     private final @Nullable ServerConnector managementConnector;
@@ -40,15 +42,14 @@ public final class FhirServer implements AutoCloseable {
             ObservationPort observations,
             PatientPort patients,
             DevicePort devices) {
-        var context = FhirContext.forR4Cached();
         var endpoint = new FhirEndpoint(
-                context,
+                CONTEXT,
                 settings.publicBase(),
                 List.of(
                         new ObservationProvider(observations),
                         new PatientProvider(patients),
                         new DeviceProvider(devices)));
-        var errors = new OutcomeErrors(context);
+        var errors = new OutcomeErrors(CONTEXT);
         connector = connector("fhir", settings.host(), settings.port());
         var contexts = new ContextHandlerCollection(
                 fhirContext(endpoint, new AuthenticationFilter(authenticator, settings.publicBase(), errors), errors));
@@ -85,6 +86,14 @@ public final class FhirServer implements AutoCloseable {
             throw new IllegalStateException("no management port in the settings");
         }
         return managementConnector.getLocalPort();
+    }
+
+    /** Without two walks through every resource for what ours never have: contained resources and versioned references. */
+    private static FhirContext context() {
+        var context = FhirContext.forR4();
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
+        context.getParserOptions().setStripVersionsFromReferences(false);
+        return context;
     }
 
     private ServerConnector connector(String name, String host, int port) {

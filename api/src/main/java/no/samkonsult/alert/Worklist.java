@@ -1,0 +1,77 @@
+package no.samkonsult.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+
+/**
+ * What a desk has to do, in the order it should be done.
+ *
+ * @param lastReceived when a measurement was last received from any of its patients: an empty list must say what is safe
+ */
+public record Worklist(List<Line> clinical, List<Line> technical, Optional<Instant> lastReceived) {
+    static Worklist of(List<Alert> alerts, Principal who, Instant now, Optional<Instant> lastReceived) {
+        List<Line> lines = alerts.stream().map(alert -> Line.of(alert, who, now)).toList();
+        return new Worklist(
+                lines.stream().filter(line -> line.alert().severity() != Severity.TECHNICAL).toList(),
+                lines.stream().filter(line -> line.alert().severity() == Severity.TECHNICAL).toList(),
+                lastReceived);
+    }
+
+    public int count() {
+        return clinical.size() + technical.size();
+    }
+
+    public long red() {
+        return clinical.stream().filter(line -> line.alert().severity() == Severity.RED).count();
+    }
+
+    /** One alert, as somebody at the desk sees it. */
+    public record Line(Alert alert, boolean mine, Duration age) {
+        static Line of(Alert alert, Principal who, Instant now) {
+            return new Line(alert, who.person().value().equals(alert.takenBy()), Duration.between(alert.raisedAt(), now));
+        }
+
+        /** The word of the kit for its severity: what cannot be judged looks like neither yellow nor green. */
+        public String severity() {
+            return switch (alert.severity()) {
+                case RED -> "red";
+                case TECHNICAL -> "technical";
+                case YELLOW -> alert.ruleName().equals("not-assessable") ? "not-assessable" : "yellow";
+            };
+        }
+
+        public String reason(Page page) {
+            Optional<Kind> measured = alert.measured();
+            if (Kind.ofCode(alert.rule()).isPresent()) {
+                return measured.map(kind -> page.texts().of("kind", kind) + " " + values(page, kind)).orElse("");
+            }
+            String subject = Kind.ofCode(alert.ruleSubject())
+                    .map(kind -> page.texts().of("kind", kind))
+                    .orElseGet(alert::ruleSubject);
+            return page.text("rule." + alert.ruleName(), subject);
+        }
+
+        /** Whether closing it takes a note. */
+        public boolean needsNote() {
+            return DeskRules.needsNote(alert, null);
+        }
+
+        /** How long ago, in the largest whole unit. */
+        public String since(Page page) {
+            if (age.toHours() < 1) {
+                return page.text("alert.minutes", Math.max(0, age.toMinutes()));
+            }
+            return age.toDays() < 2 ? page.text("alert.hours", age.toHours()) : page.text("alert.days", age.toDays());
+        }
+
+        private String values(Page page, Kind kind) {
+            return alert.values().stream().map(page::decimal).reduce((one, other) -> one + "/" + other).orElse("")
+                    + " " + kind.components().getFirst().unit();
+        }
+    }
+}

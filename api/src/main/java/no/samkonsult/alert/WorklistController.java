@@ -1,0 +1,120 @@
+package no.samkonsult.alert;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import no.samkonsult.platform.LiveNotices;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Problem;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** The worklist of a desk as a page that keeps itself up to date. */
+@Controller("/worklist")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class WorklistController {
+    private final Desk desk;
+    private final LiveNotices notices;
+    private final Clock clock;
+
+    WorklistController(Desk desk, LiveNotices notices, Clock clock) {
+        this.desk = desk;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Serdeable
+    record Closing(@Nullable Outcome outcome, @Nullable String note) {}
+
+    @Get
+    HttpResponse<?> page(Page page, Principal who) {
+        return page.render("alert/worklist", Map.of("worklist", worklist(who), "message", ""));
+    }
+
+    @Get("/list")
+    HttpResponse<?> list(Page page, Principal who) {
+        return page.render("alert/list", Map.of("worklist", worklist(who), "message", ""));
+    }
+
+    @Get("/changes")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<String>> changes(Principal who) {
+        return notices.stream(desk.topics(who));
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> alert(Page page, Principal who, @PathVariable UUID id) {
+        return desk.find(who, id)
+                .<HttpResponse<?>>map(alert -> detail(HttpStatus.OK, page, who, alert, ""))
+                .orElseGet(() -> unknown(page));
+    }
+
+    @Post("/{id}/take")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> take(Page page, Principal who, @PathVariable UUID id) {
+        return switch (desk.acknowledge(who, id)) {
+            case Desk.Result.Done() -> changed(page, who, page.text("alert.taken.you"));
+            case Desk.Result.HeldBy(String name) -> changed(page, who, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() -> changed(page, who, page.text("alert.closed.before"));
+            case Desk.Result.NoteNeeded(), Desk.Result.Unknown() -> unknown(page);
+        };
+    }
+
+    @Post("/{id}/close")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> close(Page page, Principal who, @PathVariable UUID id, @Body Closing closing) {
+        Outcome outcome = closing.outcome();
+        if (outcome == null) {
+            return again(page, who, id, page.text("alert.outcome.needed"));
+        }
+        return switch (desk.close(who, id, outcome, closing.note())) {
+            case Desk.Result.Done(), Desk.Result.AlreadyClosed() -> HttpResponse.seeOther(URI.create("/worklist"));
+            case Desk.Result.NoteNeeded() -> again(page, who, id, page.text("alert.note.needed"));
+            case Desk.Result.HeldBy(_), Desk.Result.Unknown() -> unknown(page);
+        };
+    }
+
+    private Worklist worklist(Principal who) {
+        return Worklist.of(desk.open(who), who, clock.instant(), desk.lastReceived(who));
+    }
+
+    /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
+    private HttpResponse<?> changed(Page page, Principal who, String message) {
+        return page.fragment()
+                ? page.render("alert/list", Map.of("worklist", worklist(who), "message", message))
+                : HttpResponse.seeOther(URI.create("/worklist"));
+    }
+
+    private HttpResponse<?> again(Page page, Principal who, UUID id, String error) {
+        return desk.find(who, id)
+                .<HttpResponse<?>>map(alert -> detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, alert, error))
+                .orElseGet(() -> unknown(page));
+    }
+
+    private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, Alert alert, String error) {
+        return page.render(
+                status,
+                "alert/alert",
+                Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
+    }
+
+    private static HttpResponse<?> unknown(Page page) {
+        return page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown()));
+    }
+}

@@ -1,0 +1,35 @@
+package no.samkonsult.platform;
+
+import java.util.List;
+import no.samkonsult.shared.Role;
+
+/** Where a role can go from any page. What somebody may see there is decided by the page itself. */
+public final class Navigation {
+    private static final Item HOME = new Item("/", "nav.home");
+    private static final Item WORKLIST = new Item("/worklist", "nav.worklist");
+    private static final Item PATIENTS = new Item("/patients", "nav.patients");
+    private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
+    private static final Item DEVICES = new Item("/devices", "nav.devices");
+
+    private Navigation() {}
+
+    public static List<Item> of(Role role) {
+        return switch (role) {
+            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS);
+            case GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, OUT_OF_HOURS_DOCTOR ->
+                List.of(HOME, PATIENTS, CONSULTATIONS);
+            case SECRETARY, COORDINATOR, PATIENT, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
+            case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
+            case LOG_CONTROLLER, ANALYST -> List.of(HOME);
+        };
+    }
+
+    /** One place to go, and the key of its name. */
+    public record Item(String path, String textKey) {
+        /** Whether the reader stands at this place or below it. */
+        public boolean holds(String current) {
+            return current.equals(path) || (!path.equals("/") && current.startsWith(path + "/"));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package no.samkonsult.scheduling;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samkonsult.access.Access;
+import no.samkonsult.access.Ground;
+import no.samkonsult.audit.Action;
+import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Consultations as people book, see and cancel them.
+ *
+ * <p>A booking takes the time of everybody in every organisation, or of nobody. The database refuses what would book a
+ * person twice; whoever comes second is told what else is free.
+ */
+@Singleton
+public class Bookings {
+    private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
+    private static final int ATTEMPTS = 3;
+
+    private final Reservations reservations;
+    private final Consultations consultations;
+    private final JointSearch search;
+    private final BookingGround grounds;
+    private final Access access;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Bookings(
+            Reservations reservations,
+            Consultations consultations,
+            JointSearch search,
+            BookingGround grounds,
+            Access access,
+            AuditTrail audit,
+            Clock clock) {
+        this.reservations = reservations;
+        this.consultations = consultations;
+        this.search = search;
+        this.grounds = grounds;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Books, trying anew when a race was lost over time that may still be free. Not one transaction: each attempt is. */
+    public Booking book(Principal who, BookingRequest request) {
+        if (request.start().isBefore(clock.instant())) {
+            throw new InvalidInput("start", "is in the past");
+        }
+        Optional<Ground> ground = grounds.of(who, request.patient());
+        if (ground.isEmpty()) {
+            return new Booking.Unknown();
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            switch (reservations.attempt(who, request, ground.get())) {
+                case Reservations.Attempt.Made(Consultation consultation) -> {
+                    LOG.info("consultation={} booked by={}", consultation.id(), who.person());
+                    return new Booking.Booked(consultation);
+                }
+                case Reservations.Attempt.NotFree() -> {
+                    return new Booking.Taken(search.alternatives(request));
+                }
+                case Reservations.Attempt.LostRace() -> {}
+            }
+        }
+        return new Booking.Taken(search.alternatives(request));
+    }
+
+    /** Cancels, and gives everybody's time back. The reason is for the participants to read. */
+    @Transactional
+    public Cancellation cancel(Principal who, UUID id, String reason) {
+        Optional<Consultation> found = consultations.find(id).filter(consultation -> mayCancel(who, consultation));
+        if (found.isEmpty()) {
+            return new Cancellation.Unknown();
+        }
+        Instant now = clock.instant();
+        Consultation consultation = found.get();
+        if (!consultation.time().end().isAfter(now)) {
+            return new Cancellation.TooLate();
+        }
+        if (!consultations.cancel(id, who.person(), now, reason)) {
+            return new Cancellation.AlreadyCancelled();
+        }
+        access.withdraw(Reservations.relationSource(id));
+        audit.record(who, consultation.patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
+        LOG.info("consultation={} cancelled by={}", id, who.person());
+        return new Cancellation.Cancelled(consultations.find(id).orElseThrow());
+    }
+
+    /** Those that one takes part in or has booked for others, soonest first. */
+    @Transactional
+    public List<Consultation> mine(Principal who, Instant from, int limit) {
+        List<Consultation> mine = consultations.findMine(who.person(), from, limit);
+        mine.forEach(consultation -> read(who, consultation, Ground.CONSULTATION));
+        return mine;
+    }
+
+    /** One, for whoever takes part, has booked it, or may book for the patient. */
+    @Transactional
+    public Optional<Consultation> one(Principal who, UUID id) {
+        return consultations.find(id).flatMap(consultation -> groundToSee(who, consultation).map(ground -> {
+            read(who, consultation, ground);
+            return consultation;
+        }));
+    }
+
+    private boolean mayCancel(Principal who, Consultation consultation) {
+        return who.role() != Role.NEXT_OF_KIN
+                && groundToSee(who, consultation).isPresent();
+    }
+
+    private Optional<Ground> groundToSee(Principal who, Consultation consultation) {
+        boolean involved = consultation.createdBy().equals(who.person())
+                || consultation.participant(who.person()).filter(Participant::isExpected).isPresent();
+        return involved ? Optional.of(Ground.CONSULTATION) : grounds.of(who, consultation.patient());
+    }
+
+    private void read(Principal who, Consultation consultation, Ground ground) {
+        audit.record(who, consultation.patient(), Action.READ, "consultation/" + consultation.id(), ground.name());
+    }
+}

@@ -1,0 +1,101 @@
+package no.samkonsult.scheduling;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A joint consultation (samkonsultasjon) as it was agreed.
+ *
+ * @param zone with {@code localStart} what people agreed on, should the zone's rules change before the day
+ * @param cancelReason null unless cancelled
+ * @param version rises with every change: the invitation's sequence number
+ */
+public record Consultation(
+        UUID id,
+        PatientId patient,
+        OrganisationId controller,
+        Topic topic,
+        TimeRange time,
+        String zone,
+        LocalDateTime localStart,
+        Status status,
+        PersonId createdBy,
+        @Nullable String cancelReason,
+        int version,
+        List<Participant> participants) {
+
+    /** What it is about, in words that anybody may read: never clinical text. */
+    public enum Topic {
+        PLAN_REVIEW,
+        ALERT_FOLLOW_UP,
+        ADVICE,
+        DISCHARGE,
+        OTHER
+    }
+
+    /** Whether it will take place. */
+    public enum Status {
+        BOOKED,
+        CANCELLED
+    }
+
+    /** Somebody who is to be there. */
+    public record Participant(
+            PersonId person,
+            String name,
+            Role role,
+            @Nullable OrganisationId organisation,
+            @Nullable String organisationName,
+            boolean required,
+            Attendance attendance) {
+        public boolean isPatient() {
+            return role == Role.PATIENT;
+        }
+
+        /** Whether their time is taken for it. */
+        public boolean isExpected() {
+            return attendance != Attendance.UNAVAILABLE;
+        }
+    }
+
+    /** What is known of somebody's coming. */
+    public enum Attendance {
+        INVITED,
+        ACCEPTED,
+        /** Wanted, but busy when the others could meet: told of it, and not counted on. */
+        UNAVAILABLE
+    }
+
+    /** The participation of one person. */
+    public Optional<Participant> participant(PersonId person) {
+        return participants.stream()
+                .filter(participant -> participant.person().equals(person))
+                .findFirst();
+    }
+
+    /** The same consultation with the participants of both. */
+    Consultation with(Consultation other) {
+        return new Consultation(
+                id,
+                patient,
+                controller,
+                topic,
+                time,
+                zone,
+                localStart,
+                status,
+                createdBy,
+                cancelReason,
+                version,
+                Stream.concat(participants.stream(), other.participants.stream()).toList());
+    }
+}

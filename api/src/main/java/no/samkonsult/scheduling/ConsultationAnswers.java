@@ -1,0 +1,150 @@
+package no.samkonsult.scheduling;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What REST clients are told about consultations. Times are in Europe/Oslo, with offset. */
+final class ConsultationAnswers {
+    private ConsultationAnswers() {}
+
+    /** What a search found. */
+    @Serdeable
+    record Answer(List<Offer> candidates, List<Miss> nearMisses, List<Why> reasons) {
+        static Answer of(Search.Found found) {
+            SearchResult result = found.result();
+            return new Answer(
+                    result.candidates().stream().map(Offer::of).toList(),
+                    result.nearMisses().stream()
+                            .map(miss -> new Miss(
+                                    local(miss.time().start()),
+                                    local(miss.time().end()),
+                                    Named.of(miss.busy(), found)))
+                            .toList(),
+                    result.reasons().stream().map(reason -> Why.of(reason, found)).toList());
+        }
+    }
+
+    /** A time to choose. */
+    @Serdeable
+    record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree) {
+        static Offer of(Candidate candidate) {
+            return new Offer(
+                    local(candidate.time().start()),
+                    local(candidate.time().end()),
+                    candidate.optionalFree().stream().map(PersonId::value).toList());
+        }
+    }
+
+    @Serdeable
+    record Miss(OffsetDateTime start, OffsetDateTime end, Named busy) {}
+
+    @Serdeable
+    record Named(UUID personId, String name) {
+        static Named of(PersonId person, Search.Found found) {
+            return new Named(person.value(), found.names().getOrDefault(person, ""));
+        }
+    }
+
+    /** Why nothing was found. */
+    @Serdeable
+    record Why(String code, @Nullable Named party) {
+        static Why of(Reason reason, Search.Found found) {
+            return switch (reason) {
+                case Reason.WindowTooShort() -> new Why("WINDOW_TOO_SHORT", null);
+                case Reason.LeadTime() -> new Why("LEAD_TIME", null);
+                case Reason.NoCommonWorkingHours() -> new Why("NO_COMMON_WORKING_HOURS", null);
+                case Reason.PartyUnavailable(PersonId party) -> new Why("PARTY_UNAVAILABLE", Named.of(party, found));
+                case Reason.NoCommonFreeTime() -> new Why("NO_COMMON_FREE_TIME", null);
+            };
+        }
+    }
+
+    /** Problem details that say what else is free. */
+    @Serdeable
+    record SlotTaken(String type, String title, int status, String code, String detail, List<Offer> alternatives) {
+        static SlotTaken of(List<Candidate> alternatives) {
+            var problem = Problem.of(
+                    HttpStatus.CONFLICT, "slot-taken", "Somebody's time is no longer free, so nobody's was taken.");
+            return new SlotTaken(
+                    problem.type(),
+                    problem.title(),
+                    problem.status(),
+                    problem.code(),
+                    problem.detail(),
+                    alternatives.stream().map(Offer::of).toList());
+        }
+    }
+
+    /** A page of consultations. */
+    @Serdeable
+    record Mine(List<Shown> consultations, @Nullable OffsetDateTime next) {}
+
+    /** A consultation. */
+    @Serdeable
+    record Shown(
+            UUID id,
+            UUID patientId,
+            Topic topic,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            String zone,
+            LocalDateTime localStart,
+            Consultation.Status status,
+            @Nullable String cancelReason,
+            UUID createdBy,
+            int version,
+            List<Present> participants) {
+        static Shown of(Consultation consultation) {
+            return new Shown(
+                    consultation.id(),
+                    consultation.patient().value(),
+                    consultation.topic(),
+                    local(consultation.time().start()),
+                    local(consultation.time().end()),
+                    consultation.zone(),
+                    consultation.localStart(),
+                    consultation.status(),
+                    consultation.cancelReason(),
+                    consultation.createdBy().value(),
+                    consultation.version(),
+                    consultation.participants().stream().map(Present::of).toList());
+        }
+    }
+
+    /** A participant. */
+    @Serdeable
+    record Present(
+            UUID personId,
+            String name,
+            Role role,
+            @Nullable String organisation,
+            boolean required,
+            Consultation.Attendance attendance) {
+        static Present of(Participant participant) {
+            return new Present(
+                    participant.person().value(),
+                    participant.name(),
+                    participant.role(),
+                    participant.organisationName(),
+                    participant.required(),
+                    participant.attendance());
+        }
+    }
+
+    static OffsetDateTime local(Instant instant) {
+        return instant.atZone(WorkingHours.ZONE).toOffsetDateTime();
+    }
+}

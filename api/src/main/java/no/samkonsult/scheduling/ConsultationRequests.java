@@ -1,0 +1,92 @@
+package no.samkonsult.scheduling;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/** What REST clients send about consultations. Every value may be missing, and is asked for by name. */
+final class ConsultationRequests {
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int LONGEST_REASON = 500;
+
+    private ConsultationRequests() {}
+
+    /** A search. */
+    @Serdeable
+    record Wanted(
+            @Nullable UUID patientId,
+            @Nullable List<UUID> required,
+            @Nullable List<UUID> optional,
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime to,
+            @Nullable Integer minutes,
+            @Nullable Integer limit) {
+        SearchRequest request() {
+            Instant start = given("from", from).toInstant();
+            Instant end = given("to", to).toInstant();
+            if (!start.isBefore(end)) {
+                throw new InvalidInput("to", "is not after from");
+            }
+            return new SearchRequest(
+                    new PatientId(given("patientId", patientId)),
+                    attendees(required, optional),
+                    TimeRange.of(start, end),
+                    new MeetingLength(given("minutes", minutes)),
+                    limit == null ? DEFAULT_LIMIT : limit);
+        }
+    }
+
+    /** A booking. */
+    @Serdeable
+    record Wish(
+            @Nullable UUID patientId,
+            @Nullable List<UUID> required,
+            @Nullable List<UUID> optional,
+            @Nullable OffsetDateTime start,
+            @Nullable Integer minutes,
+            @Nullable Topic topic) {
+        BookingRequest request() {
+            return new BookingRequest(
+                    new PatientId(given("patientId", patientId)),
+                    attendees(required, optional),
+                    given("start", start).toInstant(),
+                    new MeetingLength(given("minutes", minutes)),
+                    topic == null ? Topic.OTHER : topic);
+        }
+    }
+
+    /** A cancellation. */
+    @Serdeable
+    record Regret(@Nullable String reason) {
+        String checkedReason() {
+            String stripped = given("reason", reason).strip();
+            if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
+                throw new InvalidInput("reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
+            }
+            return stripped;
+        }
+    }
+
+    private static Attendees attendees(@Nullable List<UUID> required, @Nullable List<UUID> optional) {
+        return new Attendees(people(given("required", required)), people(optional == null ? List.of() : optional));
+    }
+
+    private static List<PersonId> people(List<UUID> ids) {
+        return ids.stream().map(PersonId::new).toList();
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidInput(field, "is missing");
+        }
+        return value;
+    }
+}

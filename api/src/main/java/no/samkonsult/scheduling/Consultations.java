@@ -1,0 +1,167 @@
+package no.samkonsult.scheduling;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samkonsult.scheduling.Consultation.Attendance;
+import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Consultation.Status;
+import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+
+/** The tables of consultations, their participants, and the time they take. */
+@Singleton
+final class Consultations {
+    private static final String ADD = """
+            INSERT INTO consultation (patient_id, controller, topic, during, zone, local_start, created_by)
+            SELECT id, controller, ?, tstzrange(?, ?), ?, ?, ? FROM patient WHERE id = ?
+            RETURNING id
+            """;
+
+    private static final String INVITE = """
+            INSERT INTO consultation_participant (consultation_id, person_id, role, organisation_id, required, status)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    /**
+     * One statement in one order: two bookings that share people meet at the same person first, and one waits. Taken time is
+     * left out instead of raised as an error, which lets the one who waits go on the moment the other commits.
+     */
+    private static final String OCCUPY = """
+            INSERT INTO occupancy (person_id, during, kind, consultation_id)
+            SELECT person_id, tstzrange(?, ?), 'BOOKED', ? FROM unnest(?::uuid[]) AS person_id ORDER BY person_id
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String WITH_PARTICIPANTS = """
+            SELECT c.*, lower(c.during) AS starts, upper(c.during) AS ends,
+                   a.person_id, p.given_name || ' ' || p.family_name AS name, a.role, a.organisation_id,
+                   o.name AS organisation, a.required, a.status AS attendance
+            FROM consultation c
+            JOIN consultation_participant a ON a.consultation_id = c.id
+            JOIN person p ON p.id = a.person_id
+            LEFT JOIN organisation o ON o.id = a.organisation_id
+            WHERE c.id IN (%s)
+            ORDER BY lower(c.during), c.id, a.required DESC, p.family_name, p.id
+            """;
+
+    private static final String ONE = WITH_PARTICIPANTS.formatted("?");
+
+    private static final String MINE = WITH_PARTICIPANTS.formatted("""
+            SELECT m.id FROM consultation m
+            WHERE lower(m.during) >= ?
+              AND (m.created_by = ?
+                   OR EXISTS (SELECT FROM consultation_participant x
+                              WHERE x.consultation_id = m.id AND x.person_id = ? AND x.status <> 'UNAVAILABLE'))
+            ORDER BY lower(m.during), m.id
+            LIMIT ?""");
+
+    private static final String CANCEL = """
+            UPDATE consultation
+            SET status = 'CANCELLED', cancelled_by = ?, cancelled_at = ?, cancel_reason = ?, version = version + 1
+            WHERE id = ? AND status = 'BOOKED'
+            """;
+
+    private final Statements statements;
+
+    Consultations(Statements statements) {
+        this.statements = statements;
+    }
+
+    UUID add(BookingRequest request, PersonId creator) {
+        return statements
+                .list(
+                        ADD,
+                        row -> row.getObject("id", UUID.class),
+                        request.topic().name(),
+                        request.time().start(),
+                        request.time().end(),
+                        WorkingHours.ZONE.getId(),
+                        LocalDateTime.ofInstant(request.start(), WorkingHours.ZONE),
+                        creator.value(),
+                        request.patient().value())
+                .getFirst();
+    }
+
+    void invite(UUID consultation, Participant participant) {
+        OrganisationId organisation = participant.organisation();
+        statements.update(
+                INVITE,
+                consultation,
+                participant.person().value(),
+                participant.role().name(),
+                organisation == null ? null : organisation.value(),
+                participant.required(),
+                participant.attendance().name());
+    }
+
+    /** Takes everybody's time; false where somebody's was taken already, and then the transaction must not commit. */
+    boolean occupy(UUID consultation, BookingRequest request, List<PersonId> people) {
+        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
+        int taken =
+                statements.update(OCCUPY, request.time().start(), request.time().end(), consultation, ids);
+        return taken == people.size();
+    }
+
+    Optional<Consultation> find(UUID id) {
+        return read(ONE, id).stream().findFirst();
+    }
+
+    /** Those that a person takes part in or has booked for others, soonest first. */
+    List<Consultation> findMine(PersonId person, Instant from, int limit) {
+        return read(MINE, from, person.value(), person.value(), limit);
+    }
+
+    /** Marks it cancelled and gives everybody's time back; false where it was cancelled before. */
+    boolean cancel(UUID id, PersonId who, Instant when, String reason) {
+        boolean cancelled = statements.update(CANCEL, who.value(), when, reason, id) == 1;
+        statements.update("DELETE FROM occupancy WHERE consultation_id = ?", id);
+        return cancelled;
+    }
+
+    private List<Consultation> read(String sql, Object... parameters) {
+        return List.copyOf(statements.list(sql, Consultations::consultation, parameters).stream()
+                .collect(toMap(Consultation::id, row -> row, Consultation::with, LinkedHashMap::new))
+                .values());
+    }
+
+    /** A row holds the consultation and one of its participants. */
+    private static Consultation consultation(ResultSet row) throws SQLException {
+        return new Consultation(
+                row.getObject("id", UUID.class),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                new OrganisationId(row.getObject("controller", UUID.class)),
+                Topic.valueOf(row.getString("topic")),
+                Statements.time(row),
+                row.getString("zone"),
+                row.getObject("local_start", LocalDateTime.class),
+                Status.valueOf(row.getString("status")),
+                new PersonId(row.getObject("created_by", UUID.class)),
+                row.getString("cancel_reason"),
+                row.getInt("version"),
+                List.of(participant(row)));
+    }
+
+    private static Participant participant(ResultSet row) throws SQLException {
+        UUID organisation = row.getObject("organisation_id", UUID.class);
+        return new Participant(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                organisation == null ? null : new OrganisationId(organisation),
+                row.getString("organisation"),
+                row.getBoolean("required"),
+                Attendance.valueOf(row.getString("attendance")));
+    }
+}

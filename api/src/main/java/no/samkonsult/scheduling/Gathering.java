@@ -1,0 +1,53 @@
+package no.samkonsult.scheduling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.samkonsult.scheduling.Consultation.Attendance;
+import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.TimeRange;
+
+/** The people of a consultation, the patient among them, with what takes their time within a window. */
+record Gathering(TimeRange window, List<Party> required, List<Party> optional, Map<PersonId, List<TimeRange>> busy) {
+    SearchResult search(Instant earliest, MeetingLength length, int limit) {
+        return FreeTimeRules.search(new FreeTimeRules.Question(
+                window, earliest, length.duration(), calendars(required), calendars(optional), limit));
+    }
+
+    Map<PersonId, String> names() {
+        return Stream.concat(required.stream(), optional.stream())
+                .collect(Collectors.toUnmodifiableMap(Party::person, Party::name));
+    }
+
+    /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
+    List<Participant> participants(List<PersonId> optionalFree, PersonId booker) {
+        return Stream.concat(
+                        required.stream().map(party -> participant(party, true, booker, true)),
+                        optional.stream()
+                                .map(party -> participant(
+                                        party, false, booker, optionalFree.contains(party.person()))))
+                .toList();
+    }
+
+    private Participant participant(Party party, boolean needed, PersonId booker, boolean free) {
+        Party.Post post = party.postAt(window);
+        Attendance attendance = party.person().equals(booker) ? Attendance.ACCEPTED : Attendance.INVITED;
+        return new Participant(
+                party.person(),
+                party.name(),
+                post.role(),
+                post.organisation(),
+                null,
+                needed,
+                free ? attendance : Attendance.UNAVAILABLE);
+    }
+
+    private List<Calendar> calendars(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.calendar(window, busy.getOrDefault(party.person(), List.of())))
+                .toList();
+    }
+}

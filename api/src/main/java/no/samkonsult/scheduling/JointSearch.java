@@ -1,0 +1,89 @@
+package no.samkonsult.scheduling;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.samkonsult.audit.Action;
+import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.Role;
+import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for a time at which several people can meet, over the calendars of all their organisations.
+ *
+ * <p>Whoever may book for a patient may ask when anybody is free, and learns no more than that.
+ */
+@Singleton
+public class JointSearch {
+    /** How soon from now a meeting may be proposed: time to be told and to come. */
+    private static final Duration LEAD = Duration.ofMinutes(15);
+
+    private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(28);
+    private static final int ALTERNATIVES = 5;
+
+    private final Calendars calendars;
+    private final BookingGround grounds;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    JointSearch(Calendars calendars, BookingGround grounds, AuditTrail audit, Clock clock) {
+        this.calendars = calendars;
+        this.grounds = grounds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Search search(Principal who, SearchRequest request) {
+        var ground = grounds.of(who, request.patient());
+        if (ground.isEmpty()) {
+            return new Search.Unknown();
+        }
+        audit.record(who, request.patient(), Action.SEARCH, "free-time", ground.get().name());
+        Gathering gathering = calendars.gather(request.patient(), request.attendees(), request.window());
+        return new Search.Found(gathering.search(earliest(), request.length(), request.limit()), gathering.names());
+    }
+
+    /** Those who can be chosen, at most 50, by part of their name; none for whoever does not arrange consultations. */
+    @Transactional
+    public List<Practitioner> practitioners(
+            Principal who, @Nullable Role role, @Nullable OrganisationId organisation, String name) {
+        if (!grounds.arranges(who)) {
+            return List.of();
+        }
+        Collection<Role> roles = role == null ? Party.PRACTISING : practising(role);
+        return calendars.practitioners(roles, organisation == null ? null : organisation.value(), name);
+    }
+
+    /** Other times for the same people, from the wanted day on. */
+    @Transactional
+    List<Candidate> alternatives(BookingRequest request) {
+        Instant day = LocalDate.ofInstant(request.start(), WorkingHours.ZONE)
+                .atStartOfDay(WorkingHours.ZONE)
+                .toInstant();
+        Gathering gathering = calendars.gather(
+                request.patient(), request.attendees(), TimeRange.of(day, ALTERNATIVES_WITHIN));
+        return gathering.search(earliest(), request.length(), ALTERNATIVES).candidates();
+    }
+
+    private Instant earliest() {
+        return clock.instant().plus(LEAD);
+    }
+
+    private static Set<Role> practising(Role role) {
+        Set<Role> roles = EnumSet.of(role);
+        roles.retainAll(Party.PRACTISING);
+        return roles;
+    }
+}

@@ -1,0 +1,17 @@
+package no.samkonsult.scheduling;
+
+import java.time.Duration;
+import no.samkonsult.shared.InvalidInput;
+
+/** How long a consultation lasts: from 10 minutes to four hours, in steps of five. */
+public record MeetingLength(int minutes) {
+    public MeetingLength {
+        if (minutes < 10 || minutes > 240 || minutes % 5 != 0) {
+            throw new InvalidInput("minutes", "must be 10 to 240 in steps of 5, not " + minutes);
+        }
+    }
+
+    Duration duration() {
+        return Duration.ofMinutes(minutes);
+    }
+}

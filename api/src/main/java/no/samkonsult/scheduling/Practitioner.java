@@ -1,0 +1,9 @@
+package no.samkonsult.scheduling;
+
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+
+/** Somebody who can be chosen for a consultation, in one of their posts. */
+public record Practitioner(
+        PersonId person, String name, Role role, OrganisationId organisation, String organisationName) {}

@@ -1,0 +1,42 @@
+package no.samkonsult.scheduling;
+
+import java.util.List;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.TimeRange;
+
+/**
+ * What a search over several calendars found.
+ *
+ * @param candidates best first; no two overlap
+ * @param nearMisses times when all but one required party could meet, each sooner than any candidate
+ * @param reasons why there are no candidates; empty where there are some
+ */
+public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses, List<Reason> reasons) {
+    /**
+     * A time when every required party is free.
+     *
+     * @param splitsSessions how many parties' free time it cuts in two
+     */
+    public record Candidate(TimeRange time, List<PersonId> optionalFree, int splitsSessions) {}
+
+    /** A time when only {@code busy} cannot: the party, never what they are busy with. */
+    public record NearMiss(TimeRange time, PersonId busy) {}
+
+    /** Why nothing was found. */
+    public sealed interface Reason {
+        /** The window is shorter than the meeting. */
+        record WindowTooShort() implements Reason {}
+
+        /** What is left of the window begins too soon from now. */
+        record LeadTime() implements Reason {}
+
+        /** The parties are never at work at the same time for so long. */
+        record NoCommonWorkingHours() implements Reason {}
+
+        /** Without this party the others could meet. */
+        record PartyUnavailable(PersonId party) implements Reason {}
+
+        /** All are at work together, but never free together, and leaving out any one of them would not help. */
+        record NoCommonFreeTime() implements Reason {}
+    }
+}

@@ -1,0 +1,15 @@
+import { say } from "./status.js";
+
+const failed = () => say(document.body.dataset.failed, "danger");
+
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:sendError", failed);
+document.addEventListener("htmx:timeout", failed);
+
+// A session that has ended answers with the login page, which belongs in the whole window.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (new URL(event.detail.xhr.responseURL).pathname === "/login" && location.pathname !== "/login") {
+    event.detail.shouldSwap = false;
+    location.reload();
+  }
+});

@@ -1,0 +1,10 @@
+import { watchLive } from "./live.js";
+import "./requests.js";
+
+document.addEventListener("htmx:load", (event) => {
+  const added = event.detail.elt;
+  watchLive(added);
+  if (added.querySelector("[data-trend]")) {
+    import("./trend.js").then(({ drawTrends }) => drawTrends(added));
+  }
+});

@@ -1,0 +1,87 @@
+package no.samkonsult.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a screen: a tab with its own cookies, and whatever the browser complained of while they used it. */
+public final class Visitor implements AutoCloseable {
+    private static final List<Integer> WIDTHS = List.of(390, 1280);
+    private static final int HEIGHT = 900;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** The tab itself, to click and to look in. */
+    public Page page() {
+        return page;
+    }
+
+    public Visitor open(String url) {
+        page.navigate(url);
+        return this;
+    }
+
+    /**
+     * Holds the page to what every page is held to, on a telephone and on a desk: axe finds no violation, nothing is
+     * wider than the screen, and the browser had nothing to complain of, such as a broken content security policy.
+     * Leaves {@code target/screenshots/<name>-<width>.png}.
+     */
+    public Visitor looksRight(String name) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            page.screenshot(new ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(name, width))));
+            fitsTheScreen(width);
+            isAccessible(width);
+        }
+        return hasNoComplaints();
+    }
+
+    /** Nothing that the browser logged as an error or a warning, content security policy included. */
+    public Visitor hasNoComplaints() {
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+        return this;
+    }
+
+    private void fitsTheScreen(int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s on a screen of %d", page.url(), width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private void isAccessible(int width) {
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+        assertThat(found).as("what axe found at %d px", width).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** A real browser, and what every page is held to in it. */
+@NullMarked
+package no.samkonsult.browser;
+
+import org.jspecify.annotations.NullMarked;

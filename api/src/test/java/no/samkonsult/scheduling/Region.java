@@ -1,0 +1,156 @@
+package no.samkonsult.scheduling;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
+import no.samkonsult.shared.TimeRange;
+
+/**
+ * A small region in a real database: a doctor, a nurse and a specialist in three organisations, all at work Monday to Friday
+ * 08:00–15:30 with half an hour of lunch, and a patient whose relation the doctor has. It is Monday 19 October 2026, 09:00.
+ */
+final class Region {
+    static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
+    static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
+    static final LocalDate MONDAY_AFTER_THE_CLOCKS_CHANGED = LocalDate.of(2026, 10, 26);
+
+    final OrganisationId office = organisation("GP_OFFICE", 1);
+    final OrganisationId municipality = organisation("MUNICIPALITY", 2);
+    final OrganisationId hospital = organisation("HOSPITAL", 3);
+    final PersonId doctor = practitioner("Dag", Role.GENERAL_PRACTITIONER, office);
+    final PersonId nurse = practitioner("Nina", Role.HOME_CARE, municipality);
+    final PersonId specialist = practitioner("Siri", Role.SPECIALIST, hospital);
+    final PersonId patientPerson = person("Anna");
+    final PatientId patient = new PatientId(UUID.randomUUID());
+    final PersonId kin = person("Kari");
+
+    private Region() {
+        sql("INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 1')",
+                patient.value(), patientPerson.value(), municipality.value());
+        sql("INSERT INTO next_of_kin VALUES (?, ?, 'dotter', ?)", patient.value(), kin.value(), municipality.value());
+        relate(doctor, "GP_LIST");
+        relate(patientPerson, "OWN_DATA");
+    }
+
+    /** An empty database, and the region in it. */
+    static Region fresh() {
+        sql("TRUNCATE organisation, person, audit_event CASCADE");
+        return new Region();
+    }
+
+    /** The application on the region's database, connected as the service is. */
+    static ApplicationContext application(Map<String, Object> more) {
+        var properties = new HashMap<String, Object>(more);
+        properties.put("scheduling.clock", true);
+        properties.put("datasources.default.url", TestDatabase.shared().url());
+        properties.put("datasources.default.username", "samkonsult_app");
+        properties.put("datasources.default.password", "app");
+        properties.put("datasources.default.dialect", "POSTGRES");
+        return ApplicationContext.run(properties, "test");
+    }
+
+    Principal as(PersonId person, Role role, OrganisationId organisation) {
+        return new Principal(person, role, organisation, new UUID(0, 7));
+    }
+
+    Principal doctorAtWork() {
+        return as(doctor, Role.GENERAL_PRACTITIONER, office);
+    }
+
+    PersonId practitioner(String name, Role role, OrganisationId organisation) {
+        PersonId person = person(name);
+        post(person, role, organisation, List.of("08:00", "11:30"), List.of("12:00", "15:30"));
+        return person;
+    }
+
+    @SafeVarargs
+    final void post(PersonId person, Role role, OrganisationId organisation, List<String>... spells) {
+        UUID post = UUID.randomUUID();
+        sql("INSERT INTO practitioner_role (id, person_id, organisation_id, role, valid) VALUES (?, ?, ?, ?, '(,)')",
+                post, person.value(), organisation.value(), role.name());
+        for (List<String> spell : spells) {
+            sql("INSERT INTO working_hours SELECT ?, weekday, ?::time, ?::time FROM generate_series(1, 5) AS weekday",
+                    post, spell.getFirst(), spell.getLast());
+        }
+    }
+
+    void relate(PersonId person, String ground) {
+        sql("INSERT INTO care_relation VALUES (?, ?, ?, '(,)', 'fixture')", patient.value(), person.value(), ground);
+    }
+
+    void busy(PersonId person, TimeRange time) {
+        sql("INSERT INTO occupancy (person_id, during, kind) VALUES (?, tstzrange(?, ?), 'BUSY')",
+                person.value(), time.start().atOffset(ZoneOffset.UTC), time.end().atOffset(ZoneOffset.UTC));
+    }
+
+    static Instant at(LocalDate date, String clock) {
+        return date.atTime(LocalTime.parse(clock)).atZone(WorkingHours.ZONE).toInstant();
+    }
+
+    static TimeRange between(LocalDate date, String from, String to) {
+        return TimeRange.of(at(date, from), at(date, to));
+    }
+
+    static long count(String query) {
+        try (var owner = TestDatabase.shared().owner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(query, broken);
+        }
+    }
+
+    static void sql(String sql, Object... parameters) {
+        try (var owner = TestDatabase.shared().owner();
+                var statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.execute();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    private static OrganisationId organisation(String kind, int number) {
+        var id = new OrganisationId(UUID.randomUUID());
+        sql("INSERT INTO organisation VALUES (?, ?, ?, ?, '4631')", id.value(), kind, kind, "%09d".formatted(number));
+        return id;
+    }
+
+    private static PersonId person(String name) {
+        var id = new PersonId(UUID.randomUUID());
+        sql("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Testdal')", id.value(), name);
+        return id;
+    }
+
+    /** Stands still, so that the days around the change of the clock stay ahead. */
+    @Factory
+    @Requires(property = "scheduling.clock")
+    static final class StandingClock {
+        @Singleton
+        @Primary
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package no.samkonsult.device.mqtt;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.samkonsult.device.Arrival;
+import no.samkonsult.device.Intake;
+import no.samkonsult.device.ReadingSink;
+import no.samkonsult.device.decode.Label;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The order that must hold: stored, then acknowledged in arrival order, then receipted. */
+final class Committer {
+    private static final Logger log = LoggerFactory.getLogger(Committer.class);
+    private static final int LONGEST_CAUSE_CHAIN = 5;
+
+    private final ReadingSink sink;
+    private final Receipts receipts;
+    private final Counters counters;
+
+    Committer(ReadingSink sink, Receipts receipts, Counters counters) {
+        this.sink = sink;
+        this.receipts = receipts;
+        this.counters = counters;
+    }
+
+    /** False when the sink refused: then nothing was acknowledged. */
+    boolean commit(List<Work> batch) {
+        if (batch.isEmpty()) {
+            return true;
+        }
+        List<Intake> intakes;
+        try {
+            intakes = store(batch);
+        } catch (Throwable failure) { // whatever it was, the messages are still ours to store
+            counters.failedBatches.increment();
+            log.warn("Not stored, so not acknowledged: {} messages, {}", batch.size(), causes(failure));
+            return false;
+        }
+        batch.forEach(work -> work.delivery().acknowledge());
+        receipt(batch, intakes);
+        return true;
+    }
+
+    private List<Intake> store(List<Work> batch) {
+        List<Arrival> arrivals =
+                batch.stream().flatMap(work -> work.arrivals().stream()).toList();
+        long begun = System.nanoTime();
+        List<Intake> intakes = sink.store(arrivals);
+        if (intakes.size() != arrivals.size()) {
+            throw new IllegalStateException("%d intakes for %d arrivals".formatted(intakes.size(), arrivals.size()));
+        }
+        counters.commitNanoseconds.add(System.nanoTime() - begun);
+        counters.batches.increment();
+        counters.messages.add(batch.size());
+        return intakes;
+    }
+
+    private void receipt(List<Work> batch, List<Intake> intakes) {
+        Iterator<Intake> next = intakes.iterator();
+        for (Work work : batch) {
+            for (Label label : work.labels()) {
+                receipts.add(work.device(), label, next.next());
+            }
+        }
+    }
+
+    /** Types only: messages of database exceptions may quote the row. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(LONGEST_CAUSE_CHAIN)
+                .map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(" caused by "));
+    }
+}

@@ -1,0 +1,29 @@
+package no.samkonsult.device.mqtt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One message as the broker delivered it. It can be acknowledged only on the connection it came by. */
+@SuppressWarnings("ArrayRecordComponent") // deliveries are told apart by connection and id, never by payload
+record Delivery(
+        Connection connection,
+        int messageId,
+        int qualityOfService,
+        String topic,
+        @Nullable String contentType,
+        byte[] payload,
+        Instant receivedAt) {
+
+    /** A delivery of a lost connection comes again on the next one, so it needs no more work here. */
+    boolean isCurrent() {
+        return connection.isLive();
+    }
+
+    void acknowledge() {
+        connection.acknowledge(this);
+    }
+
+    boolean needsAcknowledgement() {
+        return qualityOfService > 0;
+    }
+}

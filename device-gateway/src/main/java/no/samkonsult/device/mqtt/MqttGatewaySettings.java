@@ -1,0 +1,45 @@
+package no.samkonsult.device.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Where the gateway connects and how much it takes at a time.
+ *
+ * @param broker {@code tcp://host:port} or {@code ssl://host:port}
+ * @param clientId fixed for each gateway process, since the broker's session and its backlog belong to it
+ * @param receiveMaximum messages the broker may send before the first is acknowledged, 1 to 65535
+ * @param sessionExpiry how long the broker keeps the backlog of a gateway that is gone
+ * @param batchSize most messages in one call of the sink
+ */
+public record MqttGatewaySettings(
+        URI broker,
+        String clientId,
+        String userName,
+        String password,
+        int receiveMaximum,
+        Duration sessionExpiry,
+        int batchSize) {
+
+    public MqttGatewaySettings {
+        require(receiveMaximum >= 1 && receiveMaximum <= 65_535, "receiveMaximum", receiveMaximum);
+        require(batchSize >= 1 && batchSize <= receiveMaximum, "batchSize", batchSize);
+        require(sessionExpiry.isPositive(), "sessionExpiry", sessionExpiry);
+    }
+
+    /** The measured choice: a window of 1000, batches of 500, a week of backlog. */
+    public static MqttGatewaySettings of(URI broker, String clientId, String userName, String password) {
+        return new MqttGatewaySettings(broker, clientId, userName, password, 1000, Duration.ofDays(7), 500);
+    }
+
+    @Override
+    public String toString() {
+        return "MqttGatewaySettings[broker=%s, clientId=%s]".formatted(broker, clientId);
+    }
+
+    private static void require(boolean holds, String name, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("%s is %s".formatted(name, value));
+        }
+    }
+}

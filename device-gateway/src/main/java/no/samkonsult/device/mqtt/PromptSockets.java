@@ -1,0 +1,44 @@
+package no.samkonsult.device.mqtt;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets that send at once (TCP_NODELAY). Paho writes each acknowledgement by itself, and with Nagle's algorithm the broker's
+ * delayed ACK then holds the next one back for 40 ms: measured, a sixteenth of the throughput.
+ */
+final class PromptSockets extends SocketFactory {
+    private final SocketFactory sockets = SocketFactory.getDefault();
+
+    static Socket prompt(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        return prompt(sockets.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return prompt(sockets.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return prompt(sockets.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return prompt(sockets.createSocket(host, port, localHost, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
+        return prompt(sockets.createSocket(host, port, localHost, localPort));
+    }
+}
