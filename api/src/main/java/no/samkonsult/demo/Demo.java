@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import no.samkonsult.demo.region.DemoRegion;
 import no.samkonsult.fhirport.FhirSurface;
 import no.samkonsult.platform.Lifetime;
 import no.samkonsult.platform.Schema;

@@ -1,0 +1,42 @@
+package no.samkonsult.demo.region;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The demo region: the seven Nordhordland municipalities, their hospitals, fictional people with synthetic identity numbers. */
+public final class DemoRegion {
+    private static final String APP = "samkonsult_app";
+    private static final String IS_LOADED = "SELECT EXISTS (SELECT FROM organisation WHERE id = ?)";
+
+    private DemoRegion() {}
+
+    /** Loads the region into an empty database, all or nothing; does nothing where it is loaded. */
+    public static void load(String url, String appPassword) {
+        try (Connection connection = DriverManager.getConnection(url, APP, appPassword)) {
+            connection.setAutoCommit(false);
+            if (!isLoaded(connection)) {
+                write(new Rows(connection));
+                connection.commit();
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the demo region cannot be loaded", broken);
+        }
+    }
+
+    private static void write(Rows rows) throws SQLException {
+        new OrganisationRows(rows).write();
+        new PatientRows(rows).write();
+        new DeviceRows(rows).write();
+    }
+
+    private static boolean isLoaded(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(IS_LOADED)) {
+            statement.setObject(1, Workplace.HEALTH_HOUSE.id());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
+    }
+}

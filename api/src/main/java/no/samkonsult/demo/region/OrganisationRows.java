@@ -1,0 +1,160 @@
+package no.samkonsult.demo.region;
+
+import static no.samkonsult.demo.region.Rows.SINCE;
+import static no.samkonsult.demo.region.Rows.row;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the organisations, their services and desks, and those who work there. */
+record OrganisationRows(Rows rows) {
+    private static final int ALL_WEEK = 7;
+    private static final int WEEKDAYS = 5;
+
+    /** A service, its promises in minutes, and when somebody is there. */
+    private record Service(
+            UUID id, Workplace owner, String name, int red, int yellow, int days, String opens, String closes) {
+        UUID desk() {
+            return DemoId.of("desk", id.toString());
+        }
+    }
+
+    private record Hours(Service service, int weekday) {}
+
+    private record Duty(UUID service, Practitioner practitioner) {}
+
+    /** The centre that has an agreement with every municipality, for the hours when no desk is open. */
+    static UUID responseCentre() {
+        return DemoId.of("service", "response-centre");
+    }
+
+    void write() throws SQLException {
+        writeOrganisations();
+        writeServices();
+        writePractitioners();
+    }
+
+    private void writeOrganisations() throws SQLException {
+        List<Workplace> workplaces = Workplace.all();
+        rows.insert(
+                """
+                INSERT INTO organisation (id, name, kind, organisation_number, municipality_number)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                workplaces,
+                each -> row(
+                        each.id(),
+                        each.name(),
+                        each.kind(),
+                        FictionalNumbers.organisationNumber(workplaces.indexOf(each)),
+                        each.municipalityNumber()));
+    }
+
+    private void writeServices() throws SQLException {
+        List<Service> services = services();
+        rows.insert("""
+                INSERT INTO service (id, organisation_id, name, red_response_minutes, yellow_response_minutes)
+                VALUES (?, ?, ?, ?, ?)
+                """, services, each -> row(each.id(), each.owner().id(), each.name(), each.red(), each.yellow()));
+        rows.insert(
+                "INSERT INTO service_hours (service_id, weekday, opens, closes) VALUES (?, ?, ?::time, ?::time)",
+                hours(services),
+                each -> row(
+                        each.service().id(),
+                        each.weekday(),
+                        each.service().opens(),
+                        each.service().closes()));
+        rows.insert(
+                "INSERT INTO desk (id, service_id, name) VALUES (?, ?, ?)",
+                services,
+                each -> row(each.desk(), each.id(), each.name()));
+    }
+
+    private void writePractitioners() throws SQLException {
+        List<Practitioner> practitioners = Practitioner.all();
+        rows.insert(
+                "INSERT INTO person (id, given_name, family_name) VALUES (?, ?, ?)",
+                practitioners,
+                each -> row(each.person(), each.givenName(), each.familyName()));
+        rows.insert(
+                """
+                INSERT INTO practitioner_role (id, person_id, organisation_id, role, hpr_number, specialty, valid)
+                VALUES (?, ?, ?, ?, ?, ?, %s)
+                """.formatted(SINCE),
+                practitioners,
+                each -> row(
+                        each.post(),
+                        each.person(),
+                        each.workplace().id(),
+                        each.role().name(),
+                        practitionerNumber(each),
+                        each.specialty()));
+        rows.insert(
+                "INSERT INTO service_staff (service_id, person_id, valid) VALUES (?, ?, %s)".formatted(SINCE),
+                duties(),
+                each -> row(each.service(), each.practitioner().person()));
+        rows.insert(
+                "INSERT INTO account (username, person_id, role, organisation_id) VALUES (?, ?, ?, ?)",
+                practitioners.stream().filter(each -> each.account() != null).toList(),
+                each -> row(
+                        each.account(),
+                        each.person(),
+                        each.role().name(),
+                        each.workplace().id()));
+    }
+
+    private static List<Service> services() {
+        var services = new ArrayList<Service>();
+        for (Municipality each : Municipality.values()) {
+            services.add(
+                    each == Municipality.ALVER
+                            ? followUp(each, ALL_WEEK, "07:30", "22:00")
+                            : followUp(each, WEEKDAYS, "08:00", "15:30"));
+        }
+        services.add(new Service(
+                responseCentre(), Workplace.RESPONSE_CENTRE, "Responssenter", 15, 120, ALL_WEEK, "00:00", "24:00"));
+        return services;
+    }
+
+    private static Service followUp(Municipality municipality, int days, String opens, String closes) {
+        String name = "Heimeoppfølging " + municipality.title();
+        return new Service(municipality.service(), Workplace.of(municipality), name, 30, 240, days, opens, closes);
+    }
+
+    private static List<Hours> hours(List<Service> services) {
+        return services.stream()
+                .flatMap(service -> IntStream.rangeClosed(1, service.days()).mapToObj(day -> new Hours(service, day)))
+                .toList();
+    }
+
+    private static List<Duty> duties() {
+        var duties = new ArrayList<Duty>();
+        duties.add(new Duty(responseCentre(), Practitioner.RESPONSE_NURSE));
+        for (Practitioner each : Practitioner.all()) {
+            if (each.role() == Role.HOME_CARE) {
+                duties.add(new Duty(serviceOf(each), each));
+            }
+        }
+        return duties;
+    }
+
+    private static UUID serviceOf(Practitioner nurse) {
+        return Arrays.stream(Municipality.values())
+                .filter(each -> nurse.workplace().equals(Workplace.of(each)))
+                .findFirst()
+                .orElseThrow()
+                .service();
+    }
+
+    private static @Nullable String practitionerNumber(Practitioner practitioner) {
+        return practitioner.role().isClinical()
+                ? FictionalNumbers.practitionerNumber(Practitioner.all().indexOf(practitioner))
+                : null;
+    }
+}

@@ -1,0 +1,130 @@
+package no.samkonsult.demo.region;
+
+import static no.samkonsult.demo.region.DemoPatient.ANNA;
+import static no.samkonsult.demo.region.Rows.SINCE;
+import static no.samkonsult.demo.region.Rows.row;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.samkonsult.access.Ground;
+import no.samkonsult.shared.NationalIdentityNumber;
+import no.samkonsult.shared.Role;
+
+/** Writes the patients, and why others may see them. */
+record PatientRows(Rows rows) {
+    private static final UUID KARI = DemoId.of("person", "kari");
+
+    private record Relation(DemoPatient patient, UUID party, Ground ground, String source) {}
+
+    private record Account(String username, UUID person, Role role) {}
+
+    void write() throws SQLException {
+        writePatients();
+        writeNextOfKin();
+        writeRelations();
+        rows.insert(
+                "INSERT INTO account (username, person_id, role) VALUES (?, ?, ?)",
+                List.of(
+                        new Account("pasient.anna", ANNA.person(), Role.PATIENT),
+                        new Account("parorande.kari", KARI, Role.NEXT_OF_KIN)),
+                each -> row(each.username(), each.person(), each.role().name()));
+    }
+
+    private void writePatients() throws SQLException {
+        List<DemoPatient> patients = DemoPatient.all();
+        rows.insert(
+                """
+                INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date, phone)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                patients,
+                each -> row(
+                        each.person(),
+                        identityNumber(each),
+                        each.givenName(),
+                        each.familyName(),
+                        each.birthDate(),
+                        FictionalNumbers.phone(each.place() + 1)));
+        rows.insert(
+                "INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, ?, ?)",
+                patients,
+                each -> row(
+                        each.id(),
+                        each.person(),
+                        each.controller(),
+                        each.municipality().number(),
+                        address(each)));
+        rows.insert(
+                "INSERT INTO enrolment (id, patient_id, service_id, controller, valid) VALUES (?, ?, ?, ?, %s)"
+                        .formatted(SINCE),
+                patients,
+                each -> row(enrolment(each), each.id(), each.municipality().service(), each.controller()));
+    }
+
+    private void writeNextOfKin() throws SQLException {
+        rows.insert(
+                "INSERT INTO person (id, given_name, family_name, phone) VALUES (?, 'Kari', ?, ?)",
+                List.of(KARI),
+                kari -> row(kari, ANNA.familyName(), FictionalNumbers.phone(0)));
+        rows.insert(
+                "INSERT INTO next_of_kin (patient_id, person_id, relation, controller) VALUES (?, ?, 'dotter', ?)",
+                List.of(KARI),
+                kari -> row(ANNA.id(), kari, ANNA.controller()));
+    }
+
+    private void writeRelations() throws SQLException {
+        rows.insert(
+                "INSERT INTO care_relation (patient_id, party, ground, source, valid) VALUES (?, ?, ?, ?, %s)"
+                        .formatted(SINCE),
+                relations(),
+                each -> row(each.patient().id(), each.party(), each.ground().name(), each.source()));
+    }
+
+    private static List<Relation> relations() {
+        var relations = new ArrayList<Relation>();
+        relations.add(new Relation(ANNA, KARI, Ground.NEXT_OF_KIN, "next_of_kin/" + ANNA.id()));
+        for (DemoPatient each : DemoPatient.all()) {
+            relations.addAll(always(each));
+            for (Practitioner member : CareTeams.of(each)) {
+                relations.add(new Relation(each, member.person(), Ground.CARE_TEAM, "care_team/" + each.id()));
+            }
+        }
+        return relations;
+    }
+
+    /** What every patient has: a service, the centre it has an agreement with, a GP and the GP's secretary, oneself. */
+    private static List<Relation> always(DemoPatient patient) {
+        var relations = new ArrayList<>(List.of(
+                new Relation(
+                        patient, patient.municipality().service(), Ground.ENROLMENT, "enrolment/" + enrolment(patient)),
+                new Relation(
+                        patient,
+                        OrganisationRows.responseCentre(),
+                        Ground.ENROLMENT,
+                        "agreement/" + patient.municipality().number()),
+                new Relation(patient, patient.gp().person(), Ground.GP_LIST, "gp_list/" + patient.id()),
+                new Relation(patient, patient.person(), Ground.OWN_DATA, "patient/" + patient.id())));
+        if (patient.municipality() == Municipality.ALVER) {
+            relations.add(
+                    new Relation(patient, Practitioner.SECRETARY.person(), Ground.GP_LIST, "gp_list/" + patient.id()));
+        }
+        return relations;
+    }
+
+    private static UUID enrolment(DemoPatient patient) {
+        return DemoId.of("enrolment", patient.key());
+    }
+
+    private static String identityNumber(DemoPatient patient) {
+        return NationalIdentityNumber.synthetic(patient.birthDate(), 17 * patient.place())
+                .digits();
+    }
+
+    /** No municipality has a road of this name. */
+    private static String address(DemoPatient patient) {
+        return "Oppdiktavegen %d, %s"
+                .formatted(patient.place() + 1, patient.municipality().postTown());
+    }
+}

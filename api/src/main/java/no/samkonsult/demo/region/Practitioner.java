@@ -1,0 +1,117 @@
+package no.samkonsult.demo.region;
+
+import static no.samkonsult.demo.region.Municipality.ALVER;
+import static no.samkonsult.demo.region.Municipality.AUSTRHEIM;
+import static no.samkonsult.demo.region.Municipality.FEDJE;
+import static no.samkonsult.demo.region.Municipality.GULEN;
+import static no.samkonsult.demo.region.Municipality.MASFJORDEN;
+import static no.samkonsult.demo.region.Municipality.MODALEN;
+import static no.samkonsult.demo.region.Municipality.OSTEROY;
+
+import java.util.List;
+import java.util.UUID;
+import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who works in the region. All are fictional. */
+record Practitioner(
+        String givenName,
+        String familyName,
+        Role role,
+        Workplace workplace,
+        @Nullable String specialty,
+        @Nullable String account) {
+
+    static final Practitioner KNARVIK_GP =
+            doctor("Ragnhild", "Fammestad", Role.GENERAL_PRACTITIONER, Workplace.gpOffice(ALVER), "fastlege.knarvik");
+    static final Practitioner SECOND_KNARVIK_GP = gp("Jostein", "Kvalvåg", ALVER);
+    static final Practitioner LUNG_SPECIALIST =
+            specialist("Helene", "Strandebarm", Workplace.HAUKELAND, "lungemedisin", "spesialist.haukeland");
+    static final Practitioner HEART_SPECIALIST =
+            specialist("Sigurd", "Haukanes", Workplace.HARALDSPLASS, "kardiologi", null);
+    static final Practitioner OLD_AGE_SPECIALIST =
+            specialist("Marit", "Olsvoll", Workplace.OLAVIKEN, "alderspsykiatri", null);
+    static final Practitioner NURSING_HOME_DOCTOR =
+            doctor("Torunn", "Eikeland", Role.NURSING_HOME_DOCTOR, Workplace.NURSING_HOME, "sjukeheimslege.alver");
+    static final Practitioner RESPONSE_NURSE =
+            lay("Vegard", "Myking", Role.RESPONSE_CENTRE, Workplace.RESPONSE_CENTRE, "responssenter");
+    static final Practitioner SECRETARY =
+            lay("Gro", "Isdal", Role.SECRETARY, Workplace.gpOffice(ALVER), "legesekretar.knarvik");
+    static final Practitioner COORDINATOR =
+            lay("Eli", "Hatland", Role.COORDINATOR, Workplace.HEALTH_HOUSE, "koordinator");
+
+    private static final List<Practitioner> ALL = List.of(
+            KNARVIK_GP,
+            SECOND_KNARVIK_GP,
+            gp("Anne Kristin", "Mongstadvik", AUSTRHEIM),
+            gp("Lars", "Stormark", FEDJE),
+            gp("Bjarte", "Dalsøyra", GULEN),
+            gp("Kjersti", "Matreskog", MASFJORDEN),
+            gp("Eivind", "Mostraum", MODALEN),
+            gp("Silje", "Hausvik", OSTEROY),
+            LUNG_SPECIALIST,
+            HEART_SPECIALIST,
+            OLD_AGE_SPECIALIST,
+            NURSING_HOME_DOCTOR,
+            doctor("Geir", "Soltveit", Role.OUT_OF_HOURS_DOCTOR, Workplace.LEGEVAKT, "legevakt.nordhordland"),
+            RESPONSE_NURSE,
+            nurse("Siri", "Lindåsen", ALVER, "heimeteneste.alver"),
+            nurse("Trond", "Radøyvik", ALVER, null),
+            nurse("Wenche", "Haugsvær", MASFJORDEN, "heimeteneste.masfjorden"),
+            nurse("Mona", "Årås", AUSTRHEIM, null),
+            nurse("Randi", "Kremmarholm", FEDJE, null),
+            nurse("Oddny", "Brekkestrand", GULEN, null),
+            nurse("Terje", "Byrknes", GULEN, null),
+            nurse("Hilde", "Nottveit", MODALEN, null),
+            nurse("Ingunn", "Valestrand", OSTEROY, null),
+            nurse("Pål", "Tyssebotn", OSTEROY, null),
+            SECRETARY,
+            COORDINATOR,
+            lay("Morten", "Frekhaug", Role.ADMINISTRATOR, Workplace.of(ALVER), "admin.alver"),
+            lay("Nina", "Seimstad", Role.LOG_CONTROLLER, Workplace.of(ALVER), "loggkontroll.alver"),
+            lay("Yngve", "Manger", Role.ANALYST, Workplace.HEALTH_HOUSE, "analytikar"));
+
+    static List<Practitioner> all() {
+        return ALL;
+    }
+
+    /** The only GP of the office there, and in Alver the first. */
+    static Practitioner gpIn(Municipality municipality) {
+        return ALL.stream()
+                .filter(each -> each.workplace.equals(Workplace.gpOffice(municipality)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    UUID person() {
+        return DemoId.of("person", givenName + " " + familyName);
+    }
+
+    UUID post() {
+        return DemoId.of("practitioner_role", givenName + " " + familyName);
+    }
+
+    private static Practitioner gp(String givenName, String familyName, Municipality municipality) {
+        return doctor(givenName, familyName, Role.GENERAL_PRACTITIONER, Workplace.gpOffice(municipality), null);
+    }
+
+    private static Practitioner doctor(
+            String givenName, String familyName, Role role, Workplace workplace, @Nullable String account) {
+        return new Practitioner(givenName, familyName, role, workplace, "allmennmedisin", account);
+    }
+
+    private static Practitioner specialist(
+            String givenName, String familyName, Workplace hospital, String specialty, @Nullable String account) {
+        return new Practitioner(givenName, familyName, Role.SPECIALIST, hospital, specialty, account);
+    }
+
+    private static Practitioner nurse(
+            String givenName, String familyName, Municipality municipality, @Nullable String account) {
+        return new Practitioner(givenName, familyName, Role.HOME_CARE, Workplace.of(municipality), null, account);
+    }
+
+    private static Practitioner lay(
+            String givenName, String familyName, Role role, Workplace workplace, String account) {
+        return new Practitioner(givenName, familyName, role, workplace, null, account);
+    }
+}

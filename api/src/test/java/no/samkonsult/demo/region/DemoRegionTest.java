@@ -1,0 +1,189 @@
+package no.samkonsult.demo.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import no.samkonsult.demo.EmbeddedDatabase;
+import no.samkonsult.platform.Schema;
+import no.samkonsult.shared.NationalIdentityNumber;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoRegionTest {
+    private static final List<String> TABLES = List.of(
+            "organisation",
+            "service",
+            "service_hours",
+            "desk",
+            "person",
+            "practitioner_role",
+            "service_staff",
+            "patient",
+            "next_of_kin",
+            "enrolment",
+            "care_relation",
+            "account",
+            "device",
+            "device_assignment",
+            "limit_set",
+            "limit_band");
+
+    private static EmbeddedDatabase database;
+    private static Connection connection;
+
+    @BeforeAll
+    static void loadTheRegion(@TempDir Path folder) throws SQLException {
+        database = EmbeddedDatabase.start(folder, 0);
+        Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
+        load();
+        connection = DriverManager.getConnection(database.url(), "samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        connection.close();
+        database.close();
+    }
+
+    @Test
+    void loadingAgainChangesNothing() throws SQLException {
+        List<String> before = everything();
+        load();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void hasSevenMunicipalitiesByTheirNumbers() throws SQLException {
+        assertThat(query("SELECT municipality_number FROM organisation WHERE kind = 'MUNICIPALITY'"))
+                .containsExactlyInAnyOrder("4629", "4630", "4631", "4632", "4633", "4634", "4635");
+    }
+
+    @Test
+    void organisationNumbersHaveTheirCheckDigit() throws SQLException {
+        assertThat(query("SELECT organisation_number FROM organisation"))
+                .hasSize(21)
+                .doesNotHaveDuplicates()
+                .allSatisfy(number -> assertThat(remainder(number)).isZero());
+    }
+
+    @Test
+    void hasThirtyPatientsWithSyntheticNumbersOfTheirBirthDate() throws SQLException {
+        assertThat(query("""
+                        SELECT national_identity_number || ' ' || birth_date
+                        FROM patient JOIN person ON person.id = person_id
+                        """)).hasSize(30).allSatisfy(row -> {
+            var number = NationalIdentityNumber.of(row.substring(0, 11));
+            assertThat(number.isSynthetic()).isTrue();
+            assertThat(number.birthDate()).hasToString(row.substring(12));
+        });
+    }
+
+    @Test
+    void hasEveryAccount() throws SQLException {
+        assertThat(query("SELECT username FROM account"))
+                .containsExactlyInAnyOrder(
+                        "heimeteneste.alver",
+                        "heimeteneste.masfjorden",
+                        "fastlege.knarvik",
+                        "spesialist.haukeland",
+                        "responssenter",
+                        "legevakt.nordhordland",
+                        "sjukeheimslege.alver",
+                        "legesekretar.knarvik",
+                        "koordinator",
+                        "admin.alver",
+                        "loggkontroll.alver",
+                        "analytikar",
+                        "pasient.anna",
+                        "parorande.kari");
+    }
+
+    @Test
+    void everyPatientHasADeskOfTheirOwnMunicipality() throws SQLException {
+        assertThat(query("""
+                        SELECT p.id FROM patient p
+                        JOIN enrolment e ON e.patient_id = p.id AND e.valid @> now()
+                        JOIN service s ON s.id = e.service_id
+                        JOIN desk ON desk.service_id = s.id
+                        JOIN organisation o ON o.id = s.organisation_id AND o.municipality_number = p.municipality_number
+                        """)).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thereIsOneAnnaAndOneOlav() throws SQLException {
+        assertThat(query("""
+                        SELECT given_name || ' ' || municipality_number FROM patient JOIN person ON person.id = person_id
+                        WHERE given_name ~* '^(anna|olav)' OR family_name ~* '^(anna|olav)' ORDER BY 1
+                        """)).containsExactly("Anna 4631", "Olav 4634");
+    }
+
+    @Test
+    void annaAndOlavHaveTheDevicesOneCanLogInAs() throws SQLException {
+        assertThat(query("SELECT name FROM device WHERE name ~ '^(anna|olav)' ORDER BY name"))
+                .containsExactly("anna-bp", "anna-glucose", "anna-oximeter", "anna-scale", "olav-bp", "olav-scale");
+    }
+
+    @Test
+    void annaIsSeenByThoseWhoCareForHer() throws SQLException {
+        assertThat(query("""
+                        SELECT DISTINCT username FROM accessible_patient v JOIN account a ON a.person_id = v.person_id
+                        WHERE patient_id = '%s' ORDER BY 1
+                        """.formatted(DemoPatient.ANNA.id())))
+                .containsExactly(
+                        "fastlege.knarvik",
+                        "heimeteneste.alver",
+                        "koordinator",
+                        "legesekretar.knarvik",
+                        "parorande.kari",
+                        "pasient.anna",
+                        "responssenter",
+                        "spesialist.haukeland");
+    }
+
+    @Test
+    void twoPatientsMeasureWithoutConfirmedLimits() throws SQLException {
+        assertThat(query("""
+                        SELECT DISTINCT patient_key FROM device_assignment
+                        WHERE patient_key NOT IN (SELECT patient_key FROM limit_set)
+                        """)).hasSize(2);
+    }
+
+    private static void load() {
+        DemoRegion.load(database.url(), EmbeddedDatabase.APP_PASSWORD);
+    }
+
+    private static List<String> everything() throws SQLException {
+        var rows = new ArrayList<String>();
+        for (String table : TABLES) {
+            rows.addAll(query("SELECT t::text FROM %s t ORDER BY 1".formatted(table)));
+        }
+        return rows;
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static int remainder(String organisationNumber) {
+        int[] weights = {3, 2, 7, 6, 5, 4, 3, 2, 1};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * Character.digit(organisationNumber.charAt(i), 10);
+        }
+        return sum % 11;
+    }
+}
