@@ -86,7 +86,7 @@ final class WorklistController {
         return switch (desk.close(who, id, outcome, closing.note())) {
             case Desk.Result.Done(), Desk.Result.AlreadyClosed() -> HttpResponse.seeOther(URI.create("/worklist"));
             case Desk.Result.NoteNeeded() -> again(page, who, id, page.text("alert.note.needed"));
-            case Desk.Result.HeldBy(_), Desk.Result.Unknown() -> unknown(page);
+            case Desk.Result.HeldBy _, Desk.Result.Unknown _ -> unknown(page);
         };
     }
 
@@ -115,9 +115,7 @@ final class WorklistController {
 
     private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, Alert alert, String error) {
         return page.render(
-                status,
-                "alert/alert",
-                Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
+                status, "alert/alert", Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
     }
 
     private static HttpResponse<?> unknown(Page page) {

@@ -45,10 +45,9 @@ public class Quarantine {
     /** The bytes as they came. */
     @Transactional
     public Optional<byte[]> payload(Principal who, UUID id) {
-        return quarantines
-                .patientOf(id)
-                .map(PatientId::new)
-                .flatMap(patient -> access.ground(who, patient, Scope.CLINICAL).map(ground -> {
+        return quarantines.patientOf(id).map(PatientId::new).flatMap(patient -> access.ground(
+                        who, patient, Scope.CLINICAL)
+                .map(ground -> {
                     audit.record(who, patient, Action.READ, "quarantine/" + id, ground.name());
                     return quarantines.payload(id);
                 }));

@@ -70,9 +70,12 @@ final class PatientPageController {
         return page.render(
                 "pages/patients",
                 Map.of(
-                        "patients", found.stream().limit(ROWS).toList(),
-                        "name", name,
-                        "next", found.size() > ROWS ? offset + ROWS : 0));
+                        "patients",
+                        found.stream().limit(ROWS).toList(),
+                        "name",
+                        name,
+                        "next",
+                        found.size() > ROWS ? offset + ROWS : 0));
     }
 
     @Get("/{id}")
@@ -87,7 +90,9 @@ final class PatientPageController {
                         "pages/patient",
                         Map.of(
                                 "found", found,
-                                "age", Period.between(found.patient().birthDate(), today()).getYears(),
+                                "age",
+                                        Period.between(found.patient().birthDate(), today())
+                                                .getYears(),
                                 "days", days,
                                 "alerts", Worklist.of(openAlerts(who, patient), who, clock.instant()),
                                 "trends", trends(page, who, patient, days),
@@ -105,8 +110,7 @@ final class PatientPageController {
         Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
         return Stream.of(Kind.values())
                 .map(kind -> history.search(
-                        who,
-                        new MeasurementQuery(patient, Set.of(kind), from, null, false, null, MOST_MEASUREMENTS)))
+                        who, new MeasurementQuery(patient, Set.of(kind), from, null, false, null, MOST_MEASUREMENTS)))
                 .filter(measurements -> !measurements.isEmpty())
                 .map(measurements -> TrendRules.trend(page, measurements, days))
                 .toList();

@@ -27,7 +27,9 @@ final class TrendRules {
                 kind,
                 new Trend(
                         kind.components().getFirst().unit(),
-                        measurements.stream().map(each -> each.id().effectiveAt()).toList(),
+                        measurements.stream()
+                                .map(each -> each.id().effectiveAt())
+                                .toList(),
                         series(page, kind, measurements),
                         bands(page, measurements)),
                 page.text(
@@ -47,7 +49,8 @@ final class TrendRules {
         String unit = components.getFirst().unit();
         return IntStream.range(0, components.size())
                 .filter(i -> components.get(i).unit().equals(unit))
-                .filter(i -> measurements.stream().anyMatch(each -> each.values().get(i) != null))
+                .filter(i ->
+                        measurements.stream().anyMatch(each -> each.values().get(i) != null))
                 .mapToObj(i -> new Trend.Series(
                         page.text("component." + components.get(i).name()),
                         measurements.stream().map(each -> each.values().get(i)).toList()))
