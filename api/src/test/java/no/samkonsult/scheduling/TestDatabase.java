@@ -3,9 +3,11 @@ package no.samkonsult.scheduling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.platform.Schema;
 
@@ -38,10 +40,24 @@ final class TestDatabase {
 
     private static TestDatabase start() {
         try {
-            var database = EmbeddedDatabase.start(Files.createTempDirectory("scheduling-test"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            Path folder = Files.createTempDirectory("scheduling-test");
+            var database = EmbeddedDatabase.start(folder, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                delete(folder);
+            }));
             Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
             return new TestDatabase(database);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
