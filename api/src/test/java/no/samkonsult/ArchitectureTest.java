@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
     private static final String ROOT = "no.samkonsult.";
     private static final Set<String> BASE = Set.of("shared", "platform");
-    private static final Set<String> CORE =
-            and(BASE, "organisation", "audit", "access", "identity", "notification");
+    private static final Set<String> CORE = and(BASE, "organisation", "audit", "access", "identity", "notification");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("shared", Set.of()),
@@ -123,7 +122,10 @@ final class ArchitectureTest {
     static final ArchRule onlyThePortsAndSimulatedDevicesKnowTheDeviceGateway = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "no.samkonsult.device..", "no.samkonsult.deviceport..", "no.samkonsult.demo..", "no.samkonsult.bench..")
+                    "no.samkonsult.device..",
+                    "no.samkonsult.deviceport..",
+                    "no.samkonsult.demo..",
+                    "no.samkonsult.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("no.samkonsult.device..");
@@ -143,7 +145,8 @@ final class ArchitectureTest {
             .should()
             .callMethodWhere(DescribedPredicate.describe("the machine's time is asked for", call -> {
                 String owner = call.getTargetOwner().getFullName();
-                boolean asksNow = call.getName().equals("now") && call.getTarget().getRawParameterTypes().isEmpty();
+                boolean asksNow = call.getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().isEmpty();
                 boolean makesClock = call.getName().startsWith("system") && owner.equals(Clock.class.getName());
                 return makesClock || asksNow && TIMES.contains(owner);
             }));
@@ -181,7 +184,8 @@ final class ArchitectureTest {
                 .filter(type -> type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
                 .collect(toSet());
-        assertThat(code.stream().map(JavaClass::getPackageName).collect(toSet())).isEqualTo(withInfo);
+        assertThat(code.stream().map(JavaClass::getPackageName).collect(toSet()))
+                .isEqualTo(withInfo);
     }
 
     private static DescribedPredicate<JavaClass> inside(Predicate<String> forbidden) {

@@ -10,16 +10,18 @@ import no.samkonsult.platform.Principal;
 
 /**
  * What a desk has to do, in the order it should be done.
- *
- * @param lastReceived when a measurement was last received from any of its patients: an empty list must say what is safe
  */
-public record Worklist(List<Line> clinical, List<Line> technical, Optional<Instant> lastReceived) {
-    static Worklist of(List<Alert> alerts, Principal who, Instant now, Optional<Instant> lastReceived) {
-        List<Line> lines = alerts.stream().map(alert -> Line.of(alert, who, now)).toList();
+public record Worklist(List<Line> clinical, List<Line> technical) {
+    public static Worklist of(List<Alert> alerts, Principal who, Instant now) {
+        List<Line> lines =
+                alerts.stream().map(alert -> Line.of(alert, who, now)).toList();
         return new Worklist(
-                lines.stream().filter(line -> line.alert().severity() != Severity.TECHNICAL).toList(),
-                lines.stream().filter(line -> line.alert().severity() == Severity.TECHNICAL).toList(),
-                lastReceived);
+                lines.stream()
+                        .filter(line -> line.alert().severity() != Severity.TECHNICAL)
+                        .toList(),
+                lines.stream()
+                        .filter(line -> line.alert().severity() == Severity.TECHNICAL)
+                        .toList());
     }
 
     public int count() {
@@ -27,13 +29,16 @@ public record Worklist(List<Line> clinical, List<Line> technical, Optional<Insta
     }
 
     public long red() {
-        return clinical.stream().filter(line -> line.alert().severity() == Severity.RED).count();
+        return clinical.stream()
+                .filter(line -> line.alert().severity() == Severity.RED)
+                .count();
     }
 
     /** One alert, as somebody at the desk sees it. */
     public record Line(Alert alert, boolean mine, Duration age) {
         static Line of(Alert alert, Principal who, Instant now) {
-            return new Line(alert, who.person().value().equals(alert.takenBy()), Duration.between(alert.raisedAt(), now));
+            return new Line(
+                    alert, who.person().value().equals(alert.takenBy()), Duration.between(alert.raisedAt(), now));
         }
 
         /** The word of the kit for its severity: what cannot be judged looks like neither yellow nor green. */
@@ -48,7 +53,8 @@ public record Worklist(List<Line> clinical, List<Line> technical, Optional<Insta
         public String reason(Page page) {
             Optional<Kind> measured = alert.measured();
             if (Kind.ofCode(alert.rule()).isPresent()) {
-                return measured.map(kind -> page.texts().of("kind", kind) + " " + values(page, kind)).orElse("");
+                return measured.map(kind -> page.texts().of("kind", kind) + " " + values(page, kind))
+                        .orElse("");
             }
             String subject = Kind.ofCode(alert.ruleSubject())
                     .map(kind -> page.texts().of("kind", kind))
@@ -70,8 +76,10 @@ public record Worklist(List<Line> clinical, List<Line> technical, Optional<Insta
         }
 
         private String values(Page page, Kind kind) {
-            return alert.values().stream().map(page::decimal).reduce((one, other) -> one + "/" + other).orElse("")
-                    + " " + kind.components().getFirst().unit();
+            return alert.values().stream()
+                            .map(page::decimal)
+                            .reduce((one, other) -> one + "/" + other)
+                            .orElse("") + " " + kind.components().getFirst().unit();
         }
     }
 }

@@ -44,12 +44,12 @@ final class WorklistController {
 
     @Get
     HttpResponse<?> page(Page page, Principal who) {
-        return page.render("alert/worklist", Map.of("worklist", worklist(who), "message", ""));
+        return list(page, who, "alert/worklist", "");
     }
 
     @Get("/list")
     HttpResponse<?> list(Page page, Principal who) {
-        return page.render("alert/list", Map.of("worklist", worklist(who), "message", ""));
+        return list(page, who, "alert/list", "");
     }
 
     @Get("/changes")
@@ -86,18 +86,24 @@ final class WorklistController {
         return switch (desk.close(who, id, outcome, closing.note())) {
             case Desk.Result.Done(), Desk.Result.AlreadyClosed() -> HttpResponse.seeOther(URI.create("/worklist"));
             case Desk.Result.NoteNeeded() -> again(page, who, id, page.text("alert.note.needed"));
-            case Desk.Result.HeldBy(_), Desk.Result.Unknown() -> unknown(page);
+            case Desk.Result.HeldBy _, Desk.Result.Unknown _ -> unknown(page);
         };
     }
 
-    private Worklist worklist(Principal who) {
-        return Worklist.of(desk.open(who), who, clock.instant(), desk.lastReceived(who));
+    /** An empty list must say what is safe, and so tells when anything was last received. */
+    private HttpResponse<String> list(Page page, Principal who, String template, String message) {
+        return page.render(
+                template,
+                Map.of(
+                        "worklist", Worklist.of(desk.open(who), who, clock.instant()),
+                        "lastReceived", desk.lastReceived(who),
+                        "message", message));
     }
 
     /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
     private HttpResponse<?> changed(Page page, Principal who, String message) {
         return page.fragment()
-                ? page.render("alert/list", Map.of("worklist", worklist(who), "message", message))
+                ? list(page, who, "alert/list", message)
                 : HttpResponse.seeOther(URI.create("/worklist"));
     }
 
@@ -109,9 +115,7 @@ final class WorklistController {
 
     private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, Alert alert, String error) {
         return page.render(
-                status,
-                "alert/alert",
-                Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
+                status, "alert/alert", Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
     }
 
     private static HttpResponse<?> unknown(Page page) {

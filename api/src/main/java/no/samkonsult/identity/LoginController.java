@@ -64,8 +64,7 @@ final class LoginController {
     HttpResponse<?> logIn(Page page, @Body Credentials credentials) {
         URI next = RedirectRules.ownPath(credentials.next() == null ? HOME : credentials.next());
         return sessions.logIn(credentials.username(), credentials.password())
-                .<HttpResponse<?>>map(
-                        token -> HttpResponse.seeOther(next).cookie(cookie(token)))
+                .<HttpResponse<?>>map(token -> HttpResponse.seeOther(next).cookie(cookie(token)))
                 .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next.toString(), true));
     }
 
@@ -78,9 +77,7 @@ final class LoginController {
 
     private HttpResponse<?> loginPage(HttpStatus status, Page page, String next, boolean failed) {
         return page.render(
-                status,
-                "identity/login",
-                Map.of("login", new LoginPage(sessions.demoAccounts(), failed, next)));
+                status, "identity/login", Map.of("login", new LoginPage(sessions.demoAccounts(), failed, next)));
     }
 
     private Cookie cookie(String token) {

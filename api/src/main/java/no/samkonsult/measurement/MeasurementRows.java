@@ -28,7 +28,7 @@ final class MeasurementRows {
                                = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS amended
             FROM measurement m JOIN device d ON d.key = m.device_key
             WHERE m.patient_key = %s AND m.kind = ANY (?)
-              AND m.effective_at >= coalesce(?, '-infinity') AND m.effective_at < coalesce(?, 'infinity')
+              AND m.effective_at >= coalesce(?::timestamptz, '-infinity') AND m.effective_at < coalesce(?::timestamptz, 'infinity')
             """;
 
     private static final String KEY = "(m.effective_at, m.kind, m.device_key, m.sequence)";

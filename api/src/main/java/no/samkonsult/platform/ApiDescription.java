@@ -68,7 +68,8 @@ final class ApiDescription {
     }
 
     private static String read(ResourceLoader resources) {
-        try (InputStream file = resources.getResourceAsStream("classpath:openapi.yml").orElseThrow()) {
+        try (InputStream file =
+                resources.getResourceAsStream("classpath:openapi.yml").orElseThrow()) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

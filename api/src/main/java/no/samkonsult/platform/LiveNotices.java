@@ -76,8 +76,9 @@ public final class LiveNotices {
                 .onBackpressureLatest()
                 .filter(notice -> notice.contains(EVERYTHING) || notice.stream().anyMatch(topics::contains))
                 .map(_ -> Event.of("now").name("changed"));
-        Flux<Event<String>> alive =
-                Flux.interval(Duration.ZERO, ALIVE).onBackpressureDrop().map(_ -> Event.of("now").name("alive"));
+        Flux<Event<String>> alive = Flux.interval(Duration.ZERO, ALIVE)
+                .onBackpressureDrop()
+                .map(_ -> Event.of("now").name("alive"));
         return Flux.merge(changed, alive);
     }
 

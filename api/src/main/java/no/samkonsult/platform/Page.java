@@ -7,7 +7,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -45,6 +47,16 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
     public String decimal(BigDecimal value) {
         String plain = value.toPlainString();
         return texts.language().equals("en") ? plain : plain.replace('.', ',');
+    }
+
+    /** A share from 0 to 1 in whole per cent. */
+    public String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+
+    /** A date as the reader writes it, such as {@code 3. mai 1948}. */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d. MMMM yyyy", texts.locale()).format(date);
     }
 
     /** A time as the reader writes it, such as {@code 21. nov. 08:15}, in Europe/Oslo. */

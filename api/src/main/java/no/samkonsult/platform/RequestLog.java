@@ -44,12 +44,11 @@ final class RequestLog {
         }
         long started = request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime);
         LOG.info(
-                "method={} path={} status={} ms={} request={}",
+                "method={} path={} status={} ms={}",
                 request.getMethodName(),
                 request.getPath(),
                 response.code(),
-                (System.nanoTime() - started) / 1_000_000,
-                id);
+                (System.nanoTime() - started) / 1_000_000);
     }
 
     private record RequestId(String id)

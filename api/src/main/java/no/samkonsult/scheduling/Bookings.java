@@ -110,20 +110,23 @@ public class Bookings {
     /** One, for whoever takes part, has booked it, or may book for the patient. */
     @Transactional
     public Optional<Consultation> one(Principal who, UUID id) {
-        return consultations.find(id).flatMap(consultation -> groundToSee(who, consultation).map(ground -> {
-            read(who, consultation, ground);
-            return consultation;
-        }));
+        return consultations.find(id).flatMap(consultation -> groundToSee(who, consultation)
+                .map(ground -> {
+                    read(who, consultation, ground);
+                    return consultation;
+                }));
     }
 
     private boolean mayCancel(Principal who, Consultation consultation) {
-        return who.role() != Role.NEXT_OF_KIN
-                && groundToSee(who, consultation).isPresent();
+        return who.role() != Role.NEXT_OF_KIN && groundToSee(who, consultation).isPresent();
     }
 
     private Optional<Ground> groundToSee(Principal who, Consultation consultation) {
         boolean involved = consultation.createdBy().equals(who.person())
-                || consultation.participant(who.person()).filter(Participant::isExpected).isPresent();
+                || consultation
+                        .participant(who.person())
+                        .filter(Participant::isExpected)
+                        .isPresent();
         return involved ? Optional.of(Ground.CONSULTATION) : grounds.of(who, consultation.patient());
     }
 

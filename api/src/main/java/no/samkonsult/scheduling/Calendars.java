@@ -127,8 +127,7 @@ final class Calendars {
         return statements
                 .list(
                         BUSY,
-                        row -> new Spell(
-                                new PersonId(row.getObject("person_id", UUID.class)), Statements.time(row)),
+                        row -> new Spell(new PersonId(row.getObject("person_id", UUID.class)), Statements.time(row)),
                         ids(people.stream()),
                         window.start(),
                         window.end(),

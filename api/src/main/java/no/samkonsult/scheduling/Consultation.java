@@ -96,6 +96,7 @@ public record Consultation(
                 createdBy,
                 cancelReason,
                 version,
-                Stream.concat(participants.stream(), other.participants.stream()).toList());
+                Stream.concat(participants.stream(), other.participants.stream())
+                        .toList());
     }
 }

@@ -33,7 +33,9 @@ final class ConsultationAnswers {
                                     local(miss.time().end()),
                                     Named.of(miss.busy(), found)))
                             .toList(),
-                    result.reasons().stream().map(reason -> Why.of(reason, found)).toList());
+                    result.reasons().stream()
+                            .map(reason -> Why.of(reason, found))
+                            .toList());
         }
     }
 

@@ -82,7 +82,8 @@ final class ConsultationController {
                 Problem.of(HttpStatus.CONFLICT, "already-cancelled", "The consultation was cancelled before.")
                         .response();
             case Cancellation.TooLate() ->
-                Problem.of(HttpStatus.CONFLICT, "over", "The consultation is over.").response();
+                Problem.of(HttpStatus.CONFLICT, "over", "The consultation is over.")
+                        .response();
             case Cancellation.Unknown() -> Problem.unknown().response();
         };
     }

@@ -27,8 +27,7 @@ record Gathering(TimeRange window, List<Party> required, List<Party> optional, M
         return Stream.concat(
                         required.stream().map(party -> participant(party, true, booker, true)),
                         optional.stream()
-                                .map(party -> participant(
-                                        party, false, booker, optionalFree.contains(party.person()))))
+                                .map(party -> participant(party, false, booker, optionalFree.contains(party.person()))))
                 .toList();
     }
 

@@ -50,7 +50,8 @@ public class JointSearch {
         if (ground.isEmpty()) {
             return new Search.Unknown();
         }
-        audit.record(who, request.patient(), Action.SEARCH, "free-time", ground.get().name());
+        audit.record(
+                who, request.patient(), Action.SEARCH, "free-time", ground.get().name());
         Gathering gathering = calendars.gather(request.patient(), request.attendees(), request.window());
         return new Search.Found(gathering.search(earliest(), request.length(), request.limit()), gathering.names());
     }
@@ -72,8 +73,8 @@ public class JointSearch {
         Instant day = LocalDate.ofInstant(request.start(), WorkingHours.ZONE)
                 .atStartOfDay(WorkingHours.ZONE)
                 .toInstant();
-        Gathering gathering = calendars.gather(
-                request.patient(), request.attendees(), TimeRange.of(day, ALTERNATIVES_WITHIN));
+        Gathering gathering =
+                calendars.gather(request.patient(), request.attendees(), TimeRange.of(day, ALTERNATIVES_WITHIN));
         return gathering.search(earliest(), request.length(), ALTERNATIVES).candidates();
     }
 

@@ -45,7 +45,9 @@ record Party(PersonId person, String name, List<Post> posts) {
     /** The same person with the posts of both. */
     Party with(Party other) {
         return new Party(
-                person, name, Stream.concat(posts.stream(), other.posts.stream()).toList());
+                person,
+                name,
+                Stream.concat(posts.stream(), other.posts.stream()).toList());
     }
 
     Calendar calendar(TimeRange window, List<TimeRange> busy) {

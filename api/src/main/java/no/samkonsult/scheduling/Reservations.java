@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Ground;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
-import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.shared.PersonId;
 
@@ -77,8 +75,7 @@ final class Reservations {
         if (free.isEmpty()) {
             return new Attempt.NotFree();
         }
-        List<Participant> participants =
-                gathering.participants(free.getFirst().optionalFree(), booker.person());
+        List<Participant> participants = gathering.participants(free.getFirst().optionalFree(), booker.person());
         List<PersonId> coming = participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)

@@ -16,8 +16,12 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
         return new Sweep(
                 grid,
                 Grid.cells(question.length()),
-                question.required().stream().map(calendar -> Cells.of(calendar, grid)).toList(),
-                question.optional().stream().map(calendar -> Cells.of(calendar, grid)).toList());
+                question.required().stream()
+                        .map(calendar -> Cells.of(calendar, grid))
+                        .toList(),
+                question.optional().stream()
+                        .map(calendar -> Cells.of(calendar, grid))
+                        .toList());
     }
 
     BitSet commonlyFree() {
@@ -57,13 +61,18 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
     }
 
     FreeTimeRules.Rank rank(int cell) {
-        long missing = optional.stream().filter(party -> !party.isFree(cell, length)).count();
-        long splits = required.stream().filter(party -> party.isSplitBy(cell, length)).count();
+        long missing =
+                optional.stream().filter(party -> !party.isFree(cell, length)).count();
+        long splits =
+                required.stream().filter(party -> party.isSplitBy(cell, length)).count();
         return new FreeTimeRules.Rank(cell, (int) missing, (int) splits);
     }
 
     List<PersonId> optionalFreeAt(int cell) {
-        return optional.stream().filter(party -> party.isFree(cell, length)).map(Cells::party).toList();
+        return optional.stream()
+                .filter(party -> party.isFree(cell, length))
+                .map(Cells::party)
+                .toList();
     }
 
     TimeRange time(int cell) {

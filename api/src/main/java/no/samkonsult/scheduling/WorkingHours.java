@@ -19,7 +19,8 @@ record WorkingHours(DayOfWeek weekday, int startMinute, int endMinute, LocalDate
 
     WorkingHours {
         if (startMinute < 0 || endMinute > 1440 || startMinute >= endMinute) {
-            throw new IllegalArgumentException("minutes %d to %d are no spell of a day".formatted(startMinute, endMinute));
+            throw new IllegalArgumentException(
+                    "minutes %d to %d are no spell of a day".formatted(startMinute, endMinute));
         }
     }
 
@@ -40,8 +41,14 @@ record WorkingHours(DayOfWeek weekday, int startMinute, int endMinute, LocalDate
     /** One spell, or none where the clock skips all of it. A clock time that comes twice begins at the first and ends at the last. */
     private Stream<TimeRange> on(LocalDate date) {
         LocalDateTime midnight = date.atStartOfDay();
-        Instant start = midnight.plusMinutes(startMinute).atZone(ZONE).withEarlierOffsetAtOverlap().toInstant();
-        Instant end = midnight.plusMinutes(endMinute).atZone(ZONE).withLaterOffsetAtOverlap().toInstant();
+        Instant start = midnight.plusMinutes(startMinute)
+                .atZone(ZONE)
+                .withEarlierOffsetAtOverlap()
+                .toInstant();
+        Instant end = midnight.plusMinutes(endMinute)
+                .atZone(ZONE)
+                .withLaterOffsetAtOverlap()
+                .toInstant();
         return start.isBefore(end) ? Stream.of(TimeRange.of(start, end)) : Stream.empty();
     }
 }

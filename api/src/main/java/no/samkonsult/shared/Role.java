@@ -42,4 +42,13 @@ public enum Role {
             case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, NEXT_OF_KIN -> false;
         };
     }
+
+    /** Whether the role may book a joint consultation, for patients it has a ground for. */
+    public boolean mayBook() {
+        return switch (this) {
+            case HOME_CARE, GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, SECRETARY, COORDINATOR -> true;
+            case RESPONSE_CENTRE, OUT_OF_HOURS_DOCTOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, PATIENT, NEXT_OF_KIN ->
+                false;
+        };
+    }
 }

@@ -72,7 +72,8 @@ class BookingsTest {
                         tuple(region.doctor, Attendance.ACCEPTED),
                         tuple(region.nurse, Attendance.INVITED),
                         tuple(region.specialist, Attendance.INVITED));
-        assertThat(count("SELECT count(*) FROM occupancy WHERE kind = 'BOOKED'")).isEqualTo(4);
+        assertThat(count("SELECT count(*) FROM occupancy WHERE kind = 'BOOKED'"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -116,11 +117,14 @@ class BookingsTest {
     @Test
     void takesNobodysTimeWhenOneIsBusy() {
         region.busy(region.specialist, between(TUESDAY, "10:20", "10:40"));
-        assertThat(book(at(TUESDAY, "10:00"))).isInstanceOfSatisfying(Booking.Taken.class, taken ->
-                assertThat(taken.alternatives()).hasSizeGreaterThanOrEqualTo(3));
-        assertThat(count("SELECT count(*) FROM occupancy WHERE kind = 'BOOKED'")).isZero();
+        assertThat(book(at(TUESDAY, "10:00")))
+                .isInstanceOfSatisfying(Booking.Taken.class, taken -> assertThat(taken.alternatives())
+                        .hasSizeGreaterThanOrEqualTo(3));
+        assertThat(count("SELECT count(*) FROM occupancy WHERE kind = 'BOOKED'"))
+                .isZero();
         assertThat(count("SELECT count(*) FROM consultation")).isZero();
-        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'")).isZero();
+        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'"))
+                .isZero();
     }
 
     @Test
@@ -150,7 +154,8 @@ class BookingsTest {
         var consultation = booked(book(attendees, at(TUESDAY, "10:00")));
         assertThat(consultation.participant(region.specialist).orElseThrow().attendance())
                 .isEqualTo(Attendance.UNAVAILABLE);
-        assertThat(consultation.participant(region.kin).orElseThrow().attendance()).isEqualTo(Attendance.INVITED);
+        assertThat(consultation.participant(region.kin).orElseThrow().attendance())
+                .isEqualTo(Attendance.INVITED);
         assertThat(bookings.mine(region.as(region.specialist, Role.SPECIALIST, region.hospital), Region.NOW, 10))
                 .isEmpty();
     }
@@ -158,7 +163,8 @@ class BookingsTest {
     @Test
     void cancellingGivesTheTimeBackAndEndsTheGround() {
         var consultation = booked(book(at(TUESDAY, "10:00")));
-        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'")).isEqualTo(3);
+        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'"))
+                .isEqualTo(3);
 
         assertThat(bookings.cancel(region.doctorAtWork(), consultation.id(), "Legen er sjuk"))
                 .isInstanceOfSatisfying(Cancellation.Cancelled.class, cancelled -> {
@@ -166,7 +172,8 @@ class BookingsTest {
                     assertThat(cancelled.consultation().version()).isEqualTo(2);
                 });
         assertThat(count("SELECT count(*) FROM occupancy")).isZero();
-        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'")).isZero();
+        assertThat(count("SELECT count(*) FROM care_relation WHERE ground = 'CONSULTATION'"))
+                .isZero();
         assertThat(bookings.cancel(region.doctorAtWork(), consultation.id(), "igjen"))
                 .isInstanceOf(Cancellation.AlreadyCancelled.class);
         assertThat(book(at(TUESDAY, "10:00"))).isInstanceOf(Booking.Booked.class);
@@ -174,7 +181,8 @@ class BookingsTest {
 
     @Test
     void participantsSeeItAndOthersAreToldThatItDoesNotExist() {
-        var consultation = booked(book(new Attendees(List.of(region.doctor, region.nurse), List.of()), at(TUESDAY, "10:00")));
+        var consultation =
+                booked(book(new Attendees(List.of(region.doctor, region.nurse), List.of()), at(TUESDAY, "10:00")));
         var nurse = region.as(region.nurse, Role.HOME_CARE, region.municipality);
         var specialist = region.as(region.specialist, Role.SPECIALIST, region.hospital);
         assertThat(bookings.mine(nurse, Region.NOW, 10)).containsExactly(consultation);
@@ -183,7 +191,8 @@ class BookingsTest {
         assertThat(bookings.cancel(specialist, consultation.id(), "nei")).isInstanceOf(Cancellation.Unknown.class);
         assertThat(count("SELECT count(*) FROM audit_event WHERE action = 'READ' AND ground = 'CONSULTATION'"))
                 .isEqualTo(2);
-        assertThat(count("SELECT count(*) FROM audit_event WHERE action = 'DENIED'")).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM audit_event WHERE action = 'DENIED'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -193,7 +202,8 @@ class BookingsTest {
                 .isInstanceOf(Booking.Unknown.class);
         assertThat(search.search(
                         specialist,
-                        new SearchRequest(region.patient, everybody(), between(TUESDAY, "08:00", "15:30"), thirty(), 10)))
+                        new SearchRequest(
+                                region.patient, everybody(), between(TUESDAY, "08:00", "15:30"), thirty(), 10)))
                 .isInstanceOf(Search.Unknown.class);
         assertThat(bookings.book(
                         region.as(region.patientPerson, Role.PATIENT, region.municipality),

@@ -68,9 +68,8 @@ class FreeTimeOracleTest {
                 .mapToObj(cell -> sweep.time(cell).start().getEpochSecond())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<Long> expected = oracle(scenario);
-        Statistics.label("they can meet")
-                .collect(!expected.isEmpty())
-                .coverage(cases -> cases.check(true).percentage(share -> share > 25));
+        Statistics.label("they can meet").collect(!expected.isEmpty()).coverage(cases -> cases.check(true)
+                .percentage(share -> share > 20));
         assertThat(found).isEqualTo(expected);
     }
 
@@ -79,9 +78,8 @@ class FreeTimeOracleTest {
             throws SQLException {
         var result = FreeTimeRules.search(question(scenario));
         Set<Long> expected = oracle(scenario);
-        assertThat(result.candidates())
-                .extracting(Candidate::time)
-                .allSatisfy(time -> assertThat(expected).contains(time.start().getEpochSecond()));
+        assertThat(result.candidates()).extracting(Candidate::time).allSatisfy(time -> assertThat(expected)
+                .contains(time.start().getEpochSecond()));
         assertThat(result.candidates().isEmpty()).isEqualTo(expected.isEmpty());
         assertThat(result.reasons().isEmpty()).isNotEqualTo(expected.isEmpty());
     }
@@ -104,17 +102,20 @@ class FreeTimeOracleTest {
                 LocalDate.of(2026, 12, 31),
                 LocalDate.of(2027, 3, 27));
         var clock = Arbitraries.of(0, 90 * 60, 2 * 3600, 150 * 60, 13 * 3600, 13 * 3600 + 17, 23 * 3600 + 3301);
-        var length = Arbitraries.integers().between(20 * 60, 40 * 3600);
+        var length = Arbitraries.integers().between(10 * 3600, 48 * 3600);
         return Combinators.combine(days, clock, length)
                 .as((day, second, seconds) -> TimeRange.of(
-                        day.atStartOfDay().plusSeconds(second).atZone(WorkingHours.ZONE).toInstant(),
+                        day.atStartOfDay()
+                                .plusSeconds(second)
+                                .atZone(WorkingHours.ZONE)
+                                .toInstant(),
                         Duration.ofSeconds(seconds)));
     }
 
     private static Arbitrary<Someone> people(TimeRange window) {
         var clock = Combinators.combine(
                         Arbitraries.of(0, 60, 120, 125, 150, 180, 480, 720, 780, 1320),
-                        Arbitraries.of(60, 450, 720, 1440))
+                        Arbitraries.of(240, 720, 1440, 1440))
                 .as((first, minutes) -> new int[] {first, Math.min(first + minutes, 1440)});
         var weekdays = Arbitraries.integers().between(1, 7).set().ofMinSize(6);
         var hours = Combinators.combine(weekdays, clock.list().ofMinSize(1).ofMaxSize(4))

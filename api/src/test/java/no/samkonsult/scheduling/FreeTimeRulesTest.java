@@ -46,7 +46,12 @@ class FreeTimeRulesTest {
 
     @Test
     void countsABlockThatBeganBeforeTheWindow() {
-        var doctor = party(DOCTOR, DAY, TimeRange.of(at("08:00", "08:05").start().minus(Duration.ofDays(3)), at("08:00", "10:00").end()));
+        var doctor = party(
+                DOCTOR,
+                DAY,
+                TimeRange.of(
+                        at("08:00", "08:05").start().minus(Duration.ofDays(3)),
+                        at("08:00", "10:00").end()));
         assertThat(times(search("08:00", "11:00", 60, doctor))).containsExactly(at("10:00", "11:00"));
     }
 
@@ -55,8 +60,7 @@ class FreeTimeRulesTest {
         var doctor = party(DOCTOR, List.of(at("08:00", "10:00")));
         var nurse = party(NURSE, List.of(at("09:00", "09:30")));
         var result = FreeTimeRules.search(question("08:00", "12:00", 30, List.of(doctor), List.of(nurse)));
-        assertThat(times(result))
-                .startsWith(at("09:00", "09:30"), at("08:00", "08:30"), at("09:30", "10:00"));
+        assertThat(times(result)).startsWith(at("09:00", "09:30"), at("08:00", "08:30"), at("09:30", "10:00"));
         assertThat(result.candidates()).extracting(Candidate::optionalFree).startsWith(List.of(NURSE), List.of());
     }
 
@@ -65,7 +69,8 @@ class FreeTimeRulesTest {
         var candidates = times(search("08:00", "15:30", 45, party(DOCTOR, DAY)));
         assertThat(candidates).hasSize(10);
         assertThat(candidates)
-                .allSatisfy(one -> assertThat(candidates).filteredOn(one::overlaps).containsExactly(one));
+                .allSatisfy(
+                        one -> assertThat(candidates).filteredOn(one::overlaps).containsExactly(one));
     }
 
     @Test

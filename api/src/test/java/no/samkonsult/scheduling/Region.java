@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -42,8 +43,11 @@ final class Region {
     final PersonId kin = person("Kari");
 
     private Region() {
-        sql("INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 1')",
-                patient.value(), patientPerson.value(), municipality.value());
+        sql(
+                "INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 1')",
+                patient.value(),
+                patientPerson.value(),
+                municipality.value());
         sql("INSERT INTO next_of_kin VALUES (?, ?, 'dotter', ?)", patient.value(), kin.value(), municipality.value());
         relate(doctor, "GP_LIST");
         relate(patientPerson, "OWN_DATA");
@@ -60,9 +64,9 @@ final class Region {
         var properties = new HashMap<String, Object>(more);
         properties.put("scheduling.clock", true);
         properties.put("datasources.default.url", TestDatabase.shared().url());
-        properties.put("datasources.default.username", "samkonsult_app");
-        properties.put("datasources.default.password", "app");
-        properties.put("datasources.default.dialect", "POSTGRES");
+        properties.put("datasources.default.password", EmbeddedDatabase.APP_PASSWORD);
+        properties.put("datasources.intake.url", TestDatabase.shared().url());
+        properties.put("datasources.intake.password", EmbeddedDatabase.INTAKE_PASSWORD);
         return ApplicationContext.run(properties, "test");
     }
 
@@ -83,11 +87,18 @@ final class Region {
     @SafeVarargs
     final void post(PersonId person, Role role, OrganisationId organisation, List<String>... spells) {
         UUID post = UUID.randomUUID();
-        sql("INSERT INTO practitioner_role (id, person_id, organisation_id, role, valid) VALUES (?, ?, ?, ?, '(,)')",
-                post, person.value(), organisation.value(), role.name());
+        sql(
+                "INSERT INTO practitioner_role (id, person_id, organisation_id, role, valid) VALUES (?, ?, ?, ?, '(,)')",
+                post,
+                person.value(),
+                organisation.value(),
+                role.name());
         for (List<String> spell : spells) {
-            sql("INSERT INTO working_hours SELECT ?, weekday, ?::time, ?::time FROM generate_series(1, 5) AS weekday",
-                    post, spell.getFirst(), spell.getLast());
+            sql(
+                    "INSERT INTO working_hours SELECT ?, weekday, ?::time, ?::time FROM generate_series(1, 5) AS weekday",
+                    post,
+                    spell.getFirst(),
+                    spell.getLast());
         }
     }
 
@@ -96,8 +107,11 @@ final class Region {
     }
 
     void busy(PersonId person, TimeRange time) {
-        sql("INSERT INTO occupancy (person_id, during, kind) VALUES (?, tstzrange(?, ?), 'BUSY')",
-                person.value(), time.start().atOffset(ZoneOffset.UTC), time.end().atOffset(ZoneOffset.UTC));
+        sql(
+                "INSERT INTO occupancy (person_id, during, kind) VALUES (?, tstzrange(?, ?), 'BUSY')",
+                person.value(),
+                time.start().atOffset(ZoneOffset.UTC),
+                time.end().atOffset(ZoneOffset.UTC));
     }
 
     static Instant at(LocalDate date, String clock) {

@@ -1,22 +1,24 @@
 package no.samkonsult.scheduling;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.Comparator;
+import no.samkonsult.demo.EmbeddedDatabase;
+import no.samkonsult.platform.Schema;
 
 /** A PostgreSQL of the tests' own with the schema as the owner makes it; one for the whole run, on a free port. */
 final class TestDatabase {
     private static final TestDatabase SHARED = start();
 
-    private final EmbeddedPostgres server;
+    private final EmbeddedDatabase database;
 
-    private TestDatabase(EmbeddedPostgres server) {
-        this.server = server;
+    private TestDatabase(EmbeddedDatabase database) {
+        this.database = database;
     }
 
     static TestDatabase shared() {
@@ -24,13 +26,13 @@ final class TestDatabase {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/samkonsult".formatted(server.getPort());
+        return database.url();
     }
 
     /** As the owner, who may prepare what the service itself may not. */
     Connection owner() {
         try {
-            return DriverManager.getConnection(url(), "samkonsult_owner", "");
+            return DriverManager.getConnection(url(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
         } catch (SQLException broken) {
             throw new IllegalStateException("the database of the tests does not answer", broken);
         }
@@ -38,34 +40,26 @@ final class TestDatabase {
 
     private static TestDatabase start() {
         try {
-            var database = new TestDatabase(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start());
-            database.prepare();
-            return database;
+            Path folder = Files.createTempDirectory("scheduling-test");
+            var database = EmbeddedDatabase.start(folder, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                delete(folder);
+            }));
+            Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
+            return new TestDatabase(database);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (SQLException broken) {
-            throw new IllegalStateException("the database of the tests cannot be prepared", broken);
         }
     }
 
-    private void prepare() throws SQLException {
-        try (var postgres = server.getPostgresDatabase().getConnection();
-                var statement = postgres.createStatement()) {
-            for (var role : List.of("samkonsult_owner", "samkonsult_app", "samkonsult_intake")) {
-                statement.execute("CREATE ROLE %s LOGIN NOSUPERUSER NOBYPASSRLS".formatted(role));
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
             }
-            statement.execute("CREATE DATABASE samkonsult OWNER samkonsult_owner");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        try (var superuser = DriverManager.getConnection(url(), "postgres", "");
-                var statement = superuser.createStatement()) {
-            for (var extension : List.of("btree_gist", "pg_trgm", "pgcrypto")) {
-                statement.execute("CREATE EXTENSION " + extension);
-            }
-        }
-        Flyway.configure().dataSource(url(), "samkonsult_owner", "").load().migrate();
     }
 }

@@ -1,0 +1,29 @@
+package no.samkonsult.measurement;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What lies in quarantine. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
+    /** From devices of an organisation, latest first. */
+    @Query("""
+            SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count
+            FROM quarantine q LEFT JOIN device d ON d.name = q.device
+            WHERE coalesce(q.controller, d.controller) = :organisation
+            ORDER BY q.last_received_at DESC
+            LIMIT :limit
+            """)
+    List<Quarantined> ofOrganisation(UUID organisation, int limit);
+
+    @Query("SELECT patient_id FROM quarantine WHERE id = :id AND patient_id IS NOT NULL")
+    Optional<UUID> patientOf(UUID id);
+
+    @Query("SELECT payload FROM quarantine WHERE id = :id")
+    byte[] payload(UUID id);
+}

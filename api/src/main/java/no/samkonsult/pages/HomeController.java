@@ -1,0 +1,47 @@
+package no.samkonsult.pages;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import no.samkonsult.alert.Desk;
+import no.samkonsult.alert.Worklist;
+import no.samkonsult.patient.Patient;
+import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.Role;
+
+/** The first page: what there is to do today, for whoever is logged in. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HomeController {
+    private final Desk desk;
+    private final PatientRegister register;
+    private final Clock clock;
+
+    HomeController(Desk desk, PatientRegister register, Clock clock) {
+        this.desk = desk;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Get("/")
+    HttpResponse<?> home(Page page, Principal who) {
+        return page.render(
+                "pages/home",
+                Map.of(
+                        "worklist", Worklist.of(desk.open(who), who, clock.instant()),
+                        "own", own(who),
+                        "role", who.role()));
+    }
+
+    /** A patient's own page. */
+    private List<Patient> own(Principal who) {
+        return who.role() == Role.PATIENT ? register.search(who, "", 1, 0) : List.of();
+    }
+}

@@ -1,0 +1,122 @@
+package no.samkonsult.pages;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.access.Scope;
+import no.samkonsult.alert.Alert;
+import no.samkonsult.alert.Desk;
+import no.samkonsult.alert.Worklist;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementHistory;
+import no.samkonsult.measurement.MeasurementQuery;
+import no.samkonsult.patient.Patient;
+import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Problem;
+import no.samkonsult.registry.DeviceRegister;
+import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PatientId;
+
+/** The patient's page: why one sees them, what is open, how measurements have gone, what they measure with. */
+@Controller("/patients")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PatientPageController {
+    private static final int ROWS = 50;
+    private static final int MOST_MEASUREMENTS = 2_000;
+    private static final Set<Integer> PERIODS = Set.of(7, 30, 90);
+
+    private final PatientRegister register;
+    private final MeasurementHistory history;
+    private final Desk desk;
+    private final DeviceRegister devices;
+    private final Clock clock;
+
+    PatientPageController(
+            PatientRegister register, MeasurementHistory history, Desk desk, DeviceRegister devices, Clock clock) {
+        this.register = register;
+        this.history = history;
+        this.desk = desk;
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    @Get
+    HttpResponse<?> list(
+            Page page,
+            Principal who,
+            @QueryValue(defaultValue = "") String name,
+            @QueryValue(defaultValue = "0") int offset) {
+        if (offset < 0) {
+            throw new InvalidInput("offset", "must not be negative");
+        }
+        List<Patient> found = register.search(who, name, ROWS + 1, offset);
+        return page.render(
+                "pages/patients",
+                Map.of(
+                        "patients",
+                        found.stream().limit(ROWS).toList(),
+                        "name",
+                        name,
+                        "next",
+                        found.size() > ROWS ? offset + ROWS : 0));
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> patient(
+            Page page, Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "30") int days) {
+        if (!PERIODS.contains(days)) {
+            throw new InvalidInput("days", "must be 7, 30 or 90");
+        }
+        var patient = new PatientId(id);
+        return register.find(who, patient, Scope.LOGISTICS)
+                .<HttpResponse<?>>map(found -> page.render(
+                        "pages/patient",
+                        Map.of(
+                                "found", found,
+                                "age",
+                                        Period.between(found.patient().birthDate(), today())
+                                                .getYears(),
+                                "days", days,
+                                "alerts", Worklist.of(openAlerts(who, patient), who, clock.instant()),
+                                "trends", trends(page, who, patient, days),
+                                "devices", devices.ofPatient(who, patient))))
+                .orElseGet(() -> page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown())));
+    }
+
+    private List<Alert> openAlerts(Principal who, PatientId patient) {
+        return desk.ofPatient(who, patient).stream()
+                .filter(alert -> alert.closedAt() == null)
+                .toList();
+    }
+
+    private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
+        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
+        return Stream.of(Kind.values())
+                .map(kind -> history.search(
+                        who, new MeasurementQuery(patient, Set.of(kind), from, null, false, null, MOST_MEASUREMENTS)))
+                .filter(measurements -> !measurements.isEmpty())
+                .map(measurements -> TrendRules.trend(page, measurements, days))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate();
+    }
+}

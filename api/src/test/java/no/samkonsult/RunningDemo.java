@@ -1,0 +1,96 @@
+package no.samkonsult;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import no.samkonsult.demo.Demo;
+
+/**
+ * The whole product, started once for all tests of this JVM: real PostgreSQL, real broker, the demo region, no simulator.
+ * Tests share it, and so each keeps to people and devices of its own.
+ */
+public final class RunningDemo {
+    private static final Demo DEMO = start();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private RunningDemo() {}
+
+    private static Demo start() {
+        try {
+            Demo demo =
+                    Demo.start(new Demo.Settings(Files.createTempDirectory("samkonsult-test"), true, 0, 0, 0, false));
+            Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+            return demo;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The broker's address, {@code tcp://127.0.0.1:port}. */
+    public static String broker() {
+        return DEMO.brokerUrl();
+    }
+
+    public static String url(String path) {
+        return "http://127.0.0.1:%d%s".formatted(DEMO.port(), path);
+    }
+
+    public static String fhir(String path) {
+        return "http://127.0.0.1:%d/fhir%s".formatted(DEMO.fhirPort(), path);
+    }
+
+    /** The bearer token of a demo account; one session each. */
+    public static String token(String username) {
+        return TOKENS.computeIfAbsent(username, RunningDemo::logIn);
+    }
+
+    public static HttpResponse<String> get(String username, String address) {
+        return send(request(username, address).GET());
+    }
+
+    public static HttpResponse<String> post(String username, String address, String json) {
+        return send(request(username, address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** A connection as {@code samkonsult_app}, which sees what the service sees. */
+    public static Connection database() throws SQLException {
+        return DriverManager.getConnection(DEMO.databaseUrl(), "samkonsult_app", "app");
+    }
+
+    private static HttpRequest.Builder request(String username, String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token(username));
+    }
+
+    private static String logIn(String username) {
+        String body = send(HttpRequest.newBuilder(URI.create(url("/login")))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                "{\"username\":\"%s\",\"password\":\"demo\"}".formatted(username))))
+                .body();
+        return body.replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+}
