@@ -10,6 +10,7 @@ import no.samkonsult.measurement.Assessment;
 import no.samkonsult.measurement.Component;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.measurement.Measurement;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.platform.Page;
@@ -23,22 +24,21 @@ final class TrendRules {
     static KindTrend trend(Page page, List<Measurement> measurements, int days) {
         Measurement latest = measurements.getLast();
         Kind kind = latest.id().kind();
+        List<Measurement> drawn =
+                measurements.stream().filter(TrendRules::isBelievable).toList();
         return new KindTrend(
                 kind,
                 new Trend(
-                        kind.components().getFirst().unit(),
-                        measurements.stream()
-                                .map(each -> each.id().effectiveAt())
-                                .toList(),
-                        series(page, kind, measurements),
-                        bands(page, measurements)),
+                        MeasuredValues.unit(kind.components().getFirst().unit()),
+                        drawn.stream().map(each -> each.id().effectiveAt()).toList(),
+                        series(page, kind, drawn),
+                        bands(page, drawn)),
                 page.text(
                         "patient.summary",
                         page.texts().of("kind", kind),
                         days,
                         measurements.size(),
-                        values(page, latest),
-                        kind.components().getFirst().unit(),
+                        MeasuredValues.text(page, kind, latest.values()),
                         page.time(latest.id().effectiveAt())),
                 remark(page, measurements));
     }
@@ -97,12 +97,9 @@ final class TrendRules {
         return page.text("limit." + severity + "." + side, page.decimal(limit));
     }
 
-    private static String values(Page page, Measurement measurement) {
-        return measurement.values().stream()
-                .flatMap(Stream::ofNullable)
-                .map(page::decimal)
-                .reduce((one, other) -> one + "/" + other)
-                .orElse("");
+    /** Whether a measurement can be drawn among the others: one that no living person can have would only hide them. */
+    private static boolean isBelievable(Measurement measurement) {
+        return !(measurement.assessment() instanceof Assessment.NotAssessable(Doubt doubt)) || doubt == Doubt.NO_LIMITS;
     }
 
     private static String remark(Page page, List<Measurement> measurements) {
@@ -112,9 +109,8 @@ final class TrendRules {
         if (last.equals(Optional.of(Doubt.NO_LIMITS))) {
             return page.text("patient.no-limits");
         }
-        long doubtful = measurements.stream()
-                .filter(each -> each.assessment() instanceof Assessment.NotAssessable)
-                .count();
-        return page.text("patient.doubt", doubtful);
+        return page.text(
+                "patient.doubt",
+                measurements.stream().filter(each -> !isBelievable(each)).count());
     }
 }
