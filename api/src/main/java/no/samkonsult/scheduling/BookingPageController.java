@@ -89,7 +89,7 @@ final class BookingPageController {
                         Map.of(
                                 "booking", adjust.apply(shown),
                                 "message", message,
-                                "name", fields.getOrDefault("name", ""),
+                                "name", isAsked(fields) ? fields.getOrDefault("name", "") : "",
                                 "role", fields.getOrDefault("role", ""),
                                 "found", found(fields, who),
                                 "asked", isAsked(fields))))

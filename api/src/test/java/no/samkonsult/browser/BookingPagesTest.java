@@ -240,7 +240,7 @@ class BookingPagesTest {
     }
 
     private static Locator part(Page page, String name) {
-        return page.getByLabel(name);
+        return page.locator("select[name^='party.']").and(page.getByLabel(name));
     }
 
     private static Locator button(Page page, String name) {
