@@ -19,6 +19,10 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +33,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Who may use whom is a table; the rest are the habits that make the tree readable. */
 @AnalyzeClasses(packages = "no.samkonsult", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -56,6 +62,8 @@ final class ArchitectureTest {
             Map.entry("alert", and(CORE, "patient", "registry", "monitoring", "measurement", "scheduling")),
             Map.entry("deviation", and(CORE, "patient")),
             Map.entry("statistics", Set.of()));
+
+    private static final Pattern CATCHES_EVERYTHING = Pattern.compile("catch \\((final )?(Exception|Throwable)\\b");
 
     /** These compose all the others, and only the command line uses them. */
     private static final Set<String> COMPOSING = Set.of("pages", "fhirport", "deviceport", "demo", "bench");
@@ -186,6 +194,25 @@ final class ArchitectureTest {
                 .collect(toSet());
         assertThat(code.stream().map(JavaClass::getPackageName).collect(toSet()))
                 .isEqualTo(withInfo);
+    }
+
+    /** Read from the sources: in bytecode every try-with-resources catches everything. */
+    @Test
+    void onlyTheEdgesCatchEverything() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of(".."))) {
+            assertThat(sources.filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+                            .filter(ArchitectureTest::catchesEverything))
+                    .isNotEmpty()
+                    .allMatch(file -> file.toString().matches(".*/no/samkonsult/(platform|device/mqtt)/.*"));
+        }
+    }
+
+    private static boolean catchesEverything(Path source) {
+        try {
+            return CATCHES_EVERYTHING.matcher(Files.readString(source)).find();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static DescribedPredicate<JavaClass> inside(Predicate<String> forbidden) {
