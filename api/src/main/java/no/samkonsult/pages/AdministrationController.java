@@ -2,8 +2,10 @@ package no.samkonsult.pages;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
@@ -16,6 +18,7 @@ import no.samkonsult.shared.Role;
 
 /** What an organisation's administrator looks after: its devices, and what they sent that could not be read. */
 @Controller
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdministrationController {
     private final Quarantine quarantine;
