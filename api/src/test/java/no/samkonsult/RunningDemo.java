@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import no.samkonsult.demo.Demo;
+import no.samkonsult.demo.EmbeddedDatabase;
 
 /**
  * The whole product, started once for all tests of this JVM: real PostgreSQL, real broker, the demo region, no simulator.
@@ -78,7 +79,17 @@ public final class RunningDemo {
 
     /** A connection as {@code samkonsult_app}, which sees what the service sees. */
     public static Connection database() throws SQLException {
-        return DriverManager.getConnection(DEMO.databaseUrl(), "samkonsult_app", "app");
+        return database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+    }
+
+    /** A connection as another role. */
+    public static Connection database(String role, String password) throws SQLException {
+        return DriverManager.getConnection(DEMO.databaseUrl(), role, password);
+    }
+
+    /** A bean of the running service, for what cannot be asked from outside. */
+    public static <T> T bean(Class<T> type) {
+        return DEMO.bean(type);
     }
 
     private static HttpRequest.Builder request(String username, String address) {
