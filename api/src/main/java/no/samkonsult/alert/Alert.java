@@ -4,10 +4,10 @@ import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.samkonsult.measurement.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,9 @@ public record Alert(
         return Optional.ofNullable(kind).map(Kind::ofStored);
     }
 
-    /** The values of that measurement, in the order of the kind's components. */
-    public List<BigDecimal> values() {
-        return Stream.of(Optional.ofNullable(value1), Optional.ofNullable(value2), Optional.ofNullable(value3))
-                .flatMap(Optional::stream)
-                .toList();
+    /** The values of that measurement, in the order of the kind's components; what was not measured is null. */
+    public List<@Nullable BigDecimal> values() {
+        return Arrays.asList(value1, value2, value3);
     }
 
     /** The rule without what it is about: {@code device} of {@code device:anna-bp}. */

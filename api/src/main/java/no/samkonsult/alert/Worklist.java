@@ -2,19 +2,21 @@ package no.samkonsult.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 
-/**
- * What a desk has to do, in the order it should be done.
- */
+/** What a desk has to do, in the order it should be done: worst first, then oldest. */
 public record Worklist(List<Line> clinical, List<Line> technical) {
     public static Worklist of(List<Alert> alerts, Principal who, Instant now) {
-        List<Line> lines =
-                alerts.stream().map(alert -> Line.of(alert, who, now)).toList();
+        List<Line> lines = alerts.stream()
+                .sorted(Comparator.comparing(Alert::severity).thenComparing(Alert::raisedAt))
+                .map(alert -> Line.of(alert, who, now))
+                .toList();
         return new Worklist(
                 lines.stream()
                         .filter(line -> line.alert().severity() != Severity.TECHNICAL)
@@ -53,7 +55,8 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
         public String reason(Page page) {
             Optional<Kind> measured = alert.measured();
             if (Kind.ofCode(alert.rule()).isPresent()) {
-                return measured.map(kind -> page.texts().of("kind", kind) + " " + values(page, kind))
+                return measured.map(kind ->
+                                page.texts().of("kind", kind) + " " + MeasuredValues.text(page, kind, alert.values()))
                         .orElse("");
             }
             String subject = Kind.ofCode(alert.ruleSubject())
@@ -73,13 +76,6 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
                 return page.text("alert.minutes", Math.max(0, age.toMinutes()));
             }
             return age.toDays() < 2 ? page.text("alert.hours", age.toHours()) : page.text("alert.days", age.toDays());
-        }
-
-        private String values(Page page, Kind kind) {
-            return alert.values().stream()
-                            .map(page::decimal)
-                            .reduce((one, other) -> one + "/" + other)
-                            .orElse("") + " " + kind.components().getFirst().unit();
         }
     }
 }

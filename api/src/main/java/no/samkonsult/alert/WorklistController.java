@@ -22,6 +22,7 @@ import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.platform.RedirectRules;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -39,6 +40,10 @@ final class WorklistController {
         this.notices = notices;
         this.clock = clock;
     }
+
+    /** {@code next} is the page to go back to. */
+    @Serdeable
+    record Taking(String next) {}
 
     @Serdeable
     record Closing(@Nullable Outcome outcome, @Nullable String note) {}
@@ -67,12 +72,12 @@ final class WorklistController {
     }
 
     @Post("/{id}/take")
-    @Consumes(MediaType.ALL)
-    HttpResponse<?> take(Page page, Principal who, @PathVariable UUID id) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> take(Page page, Principal who, @PathVariable UUID id, @Body Taking taking) {
         return switch (desk.acknowledge(who, id)) {
-            case Desk.Result.Done() -> changed(page, who, page.text("alert.taken.you"));
-            case Desk.Result.HeldBy(String name) -> changed(page, who, page.text("alert.taken.other", name));
-            case Desk.Result.AlreadyClosed() -> changed(page, who, page.text("alert.closed.before"));
+            case Desk.Result.Done() -> changed(page, who, taking, page.text("alert.taken.you"));
+            case Desk.Result.HeldBy(String name) -> changed(page, who, taking, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() -> changed(page, who, taking, page.text("alert.closed.before"));
             case Desk.Result.NoteNeeded(), Desk.Result.Unknown() -> unknown(page);
         };
     }
@@ -102,10 +107,10 @@ final class WorklistController {
     }
 
     /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
-    private HttpResponse<?> changed(Page page, Principal who, String message) {
+    private HttpResponse<?> changed(Page page, Principal who, Taking taking, String message) {
         return page.fragment()
                 ? list(page, who, "alert/list", message)
-                : HttpResponse.seeOther(URI.create("/worklist"));
+                : HttpResponse.seeOther(RedirectRules.ownPath(taking.next()));
     }
 
     private HttpResponse<?> again(Page page, Principal who, UUID id, String error) {

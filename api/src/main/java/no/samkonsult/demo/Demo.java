@@ -1,13 +1,17 @@
 package no.samkonsult.demo;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import no.samkonsult.demo.region.DemoHistory;
 import no.samkonsult.demo.region.DemoRegion;
+import no.samkonsult.demo.region.Simulator;
 import no.samkonsult.fhirport.FhirSurface;
+import no.samkonsult.measurement.MeasurementIntake;
 import no.samkonsult.platform.Lifetime;
 import no.samkonsult.platform.Schema;
 import no.samkonsult.platform.Service;
@@ -56,6 +60,12 @@ public final class Demo implements AutoCloseable {
                 closing, Service.start(EnumSet.allOf(ServiceRole.class), properties(settings, data, database, broker)));
         DeviceRegister devices = service.bean(DeviceRegister.class);
         broker.admit(devices::mayLogIn);
+        Clock clock = service.bean(Clock.class);
+        DemoHistory.feed(
+                database.url(), EmbeddedDatabase.APP_PASSWORD, service.bean(MeasurementIntake.class), clock.instant());
+        if (settings.simulator()) {
+            opened(closing, Simulator.start(broker.url(), clock, Simulator.PAUSE));
+        }
         return new Demo(database, broker, service, closing);
     }
 

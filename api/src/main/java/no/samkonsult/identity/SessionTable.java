@@ -22,9 +22,10 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
     Optional<LoggedIn> account(String username);
 
     @Query("""
-            SELECT a.username, p.given_name || ' ' || p.family_name AS name, a.role
-            FROM account a JOIN person p ON p.id = a.person_id
-            ORDER BY a.organisation_id IS NULL, a.role, a.username
+            SELECT a.username, p.given_name || ' ' || p.family_name AS name, a.role, o.name AS organisation
+            FROM account a JOIN person p ON p.id = a.person_id LEFT JOIN organisation o ON o.id = a.organisation_id
+            ORDER BY array_position(ARRAY['HOME_CARE', 'GENERAL_PRACTITIONER', 'SPECIALIST', 'PATIENT', 'NEXT_OF_KIN',
+                'RESPONSE_CENTRE', 'NURSING_HOME_DOCTOR', 'OUT_OF_HOURS_DOCTOR'], a.role) NULLS LAST, a.username
             """)
     List<LoginPage.DemoAccount> accounts();
 

@@ -48,6 +48,7 @@ class AlertRulesTest {
         var measurement = new NewMeasurement(
                 new MeasurementId(1, NOW, Kind.WEIGHT, 1, 1),
                 new PatientId(new UUID(0, 1)),
+                (short) 1,
                 NOW,
                 60,
                 List.of(new BigDecimal("78.4")),

@@ -150,7 +150,7 @@ class Kit {
     @Get("/login")
     HttpResponse<?> login(Page page) {
         var accounts = Stream.of(Role.values())
-                .map(role -> new LoginPage.DemoAccount("user." + role.name(), "Ola Nordmann", role))
+                .map(role -> new LoginPage.DemoAccount("user." + role.name(), "Ola Nordmann", role, "Alver kommune"))
                 .toList();
         return page.render("identity/login", Map.of("login", new LoginPage(accounts, true, "/worklist")));
     }

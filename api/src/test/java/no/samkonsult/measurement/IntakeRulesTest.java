@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeRulesTest {
     private static final PatientId PATIENT = new PatientId(new UUID(0, 1));
-    private static final Assignment AT_HOME = new Assignment(11, 7, PATIENT, new UUID(0, 2));
+    private static final Assignment AT_HOME = new Assignment(11, 7, PATIENT, new UUID(0, 2), (short) 3);
     private static final LimitsInForce NO_LIMITS = noLimits();
 
     @Test
@@ -27,6 +27,7 @@ class IntakeRulesTest {
                     .isEqualTo(new MeasurementId(
                             7, Instant.parse("2026-11-21T08:15:00.123456Z"), Kind.BLOOD_PRESSURE, 11, 4711));
             assertThat(measurement.patient()).isEqualTo(PATIENT);
+            assertThat(measurement.controller()).isEqualTo((short) 3);
             assertThat(measurement.receivedAt()).isEqualTo(Reported.RECEIVED);
             assertThat(measurement.assessment()).isEqualTo(new Assessment.NotAssessable(Doubt.NO_LIMITS));
             assertThat(measurement.flags()).isEqualTo(Doubt.NO_LIMITS.flag());
@@ -70,7 +71,7 @@ class IntakeRulesTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource({", , device is not registered", "11, , nobody had the device at the time of measuring"})
     void aReadingOfNobodyIsRejected(@Nullable Integer device, @Nullable Integer patient, String reason) {
-        var assignment = new Assignment(device, patient, null, null);
+        var assignment = new Assignment(device, patient, null, null, null);
         assertThat(IntakeRules.judge(Reported.bloodPressure().reading(), assignment, NO_LIMITS))
                 .isInstanceOfSatisfying(Arrival.Rejected.class, rejected -> assertThat(rejected.reason())
                         .isEqualTo(reason));

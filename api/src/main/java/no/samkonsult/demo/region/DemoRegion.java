@@ -3,10 +3,12 @@ package no.samkonsult.demo.region;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 
 /** The demo region: the seven Nordhordland municipalities, their hospitals, fictional people with synthetic identity numbers. */
 public final class DemoRegion {
-    private static final String APP = "samkonsult_app";
+    static final String APP = "samkonsult_app";
+    private static final String TODAY = "SELECT (now() AT TIME ZONE 'Europe/Oslo')::date";
     private static final String IS_LOADED = "SELECT EXISTS (SELECT FROM organisation WHERE id = ?)";
 
     private DemoRegion() {}
@@ -28,6 +30,15 @@ public final class DemoRegion {
         new OrganisationRows(rows).write();
         new PatientRows(rows).write();
         new DeviceRows(rows).write();
+        new CalendarRows(rows).write(today(rows.transaction()));
+    }
+
+    private static LocalDate today(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(TODAY)) {
+            rows.next();
+            return rows.getObject(1, LocalDate.class);
+        }
     }
 
     private static boolean isLoaded(Connection connection) throws SQLException {

@@ -33,6 +33,7 @@ record Practitioner(
             specialist("Marit", "Olsvoll", Workplace.OLAVIKEN, "alderspsykiatri", null);
     static final Practitioner NURSING_HOME_DOCTOR =
             doctor("Torunn", "Eikeland", Role.NURSING_HOME_DOCTOR, Workplace.NURSING_HOME, "sjukeheimslege.alver");
+    static final Practitioner EVENING_NURSE = nurse("Trond", "Radøyvik", ALVER, null);
     static final Practitioner RESPONSE_NURSE =
             lay("Vegard", "Myking", Role.RESPONSE_CENTRE, Workplace.RESPONSE_CENTRE, "responssenter");
     static final Practitioner SECRETARY =
@@ -56,7 +57,7 @@ record Practitioner(
             doctor("Geir", "Soltveit", Role.OUT_OF_HOURS_DOCTOR, Workplace.LEGEVAKT, "legevakt.nordhordland"),
             RESPONSE_NURSE,
             nurse("Siri", "Lindåsen", ALVER, "heimeteneste.alver"),
-            nurse("Trond", "Radøyvik", ALVER, null),
+            EVENING_NURSE,
             nurse("Wenche", "Haugsvær", MASFJORDEN, "heimeteneste.masfjorden"),
             nurse("Mona", "Årås", AUSTRHEIM, null),
             nurse("Randi", "Kremmarholm", FEDJE, null),

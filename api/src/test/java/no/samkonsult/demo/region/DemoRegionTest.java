@@ -33,7 +33,9 @@ class DemoRegionTest {
             "device",
             "device_assignment",
             "limit_set",
-            "limit_band");
+            "limit_band",
+            "working_hours",
+            "occupancy");
 
     private static EmbeddedDatabase database;
     private static Connection connection;
@@ -143,7 +145,6 @@ class DemoRegionTest {
                         "legesekretar.knarvik",
                         "parorande.kari",
                         "pasient.anna",
-                        "responssenter",
                         "spesialist.haukeland");
     }
 
@@ -153,6 +154,30 @@ class DemoRegionTest {
                         SELECT DISTINCT patient_key FROM device_assignment
                         WHERE patient_key NOT IN (SELECT patient_key FROM limit_set)
                         """)).hasSize(2);
+    }
+
+    @Test
+    void aboutHalfOfAGpsHoursAreTaken() throws SQLException {
+        assertThat(query("""
+                        SELECT extract(epoch FROM sum(upper(during) - lower(during))) / 3600 / 60
+                        FROM occupancy o JOIN practitioner_role r ON r.person_id = o.person_id
+                        WHERE role = 'GENERAL_PRACTITIONER' GROUP BY o.person_id
+                        """)).hasSize(8).allSatisfy(hoursADay -> assertThat(Double.parseDouble(hoursADay))
+                .isBetween(1.8, 3.2));
+    }
+
+    @Test
+    void everybodyIsFreeInTheAgreedHours() throws SQLException {
+        assertThat(query("""
+                        SELECT id FROM occupancy
+                        WHERE (extract(isodow FROM lower(during) AT TIME ZONE 'Europe/Oslo') = 2
+                               AND (lower(during) AT TIME ZONE 'Europe/Oslo')::time < '14:00'
+                               AND (upper(during) AT TIME ZONE 'Europe/Oslo')::time > '13:00')
+                           OR (extract(isodow FROM lower(during) AT TIME ZONE 'Europe/Oslo') = 4
+                               AND (lower(during) AT TIME ZONE 'Europe/Oslo')::time < '10:00'
+                               AND (upper(during) AT TIME ZONE 'Europe/Oslo')::time > '09:00')
+                        """)).isEmpty();
+        assertThat(query("SELECT id FROM occupancy")).hasSizeGreaterThan(1000);
     }
 
     private static void load() {
