@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.demo.Demo;
+import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
@@ -109,7 +110,17 @@ public final class RunningDemo {
 
     /** A connection as {@code samkonsult_app}, which sees what the service sees. */
     public static Connection database() throws SQLException {
-        return DriverManager.getConnection(DEMO.databaseUrl(), "samkonsult_app", "app");
+        return database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+    }
+
+    /** A connection as another role. */
+    public static Connection database(String role, String password) throws SQLException {
+        return DriverManager.getConnection(DEMO.databaseUrl(), role, password);
+    }
+
+    /** A bean of the running service, for what cannot be asked from outside. */
+    public static <T> T bean(Class<T> type) {
+        return DEMO.bean(type);
     }
 
     private static HttpRequest.Builder request(String username, String address) {

@@ -62,11 +62,15 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     long take(UUID id, UUID person, Instant at);
 
+    /** Closes an alert that no reading has moved since it was seen in range or out of it; tells how many rows that was. */
     @Query("""
             UPDATE alert SET status = 'CLOSED', closed_by = :person, closed_at = :at, outcome = :outcome, note = :note
-            WHERE id = :id AND status <> 'CLOSED'
+            WHERE id = :id AND status <> 'CLOSED' AND in_range = :inRange
             """)
-    long close(UUID id, UUID person, Instant at, String outcome, @Nullable String note);
+    long close(UUID id, boolean inRange, UUID person, Instant at, String outcome, @Nullable String note);
+
+    @Query("SELECT patient_id FROM alert WHERE id = :id")
+    Optional<UUID> patientOf(UUID id);
 
     @Query("SELECT desk_id FROM alert WHERE id = :id")
     UUID deskOf(UUID id);

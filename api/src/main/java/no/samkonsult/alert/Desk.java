@@ -127,9 +127,10 @@ public class Desk {
         if (!DeskRules.worksAtDesk(who.role())) {
             return Optional.empty();
         }
-        return alerts.find(who.person().value(), organisation(who), grounds(who), id)
-                .flatMap(alert -> access.ground(who, new PatientId(alert.patientId()), Scope.CLINICAL)
-                        .map(ground -> new Visible(alert, ground)));
+        return alerts.patientOf(id)
+                .flatMap(known -> access.ground(who, new PatientId(known), Scope.CLINICAL))
+                .flatMap(ground -> alerts.find(who.person().value(), organisation(who), grounds(who), id)
+                        .map(alert -> new Visible(alert, ground)));
     }
 
     private Result take(Principal who, Visible found) {
@@ -155,11 +156,15 @@ public class Desk {
 
     private Result close(Principal who, Visible found, Outcome outcome, @Nullable String note) {
         Alert alert = found.alert();
+        if (alert.status() == Status.CLOSED) {
+            return new Result.AlreadyClosed();
+        }
         if (DeskRules.needsNote(alert, note)) {
             return new Result.NoteNeeded();
         }
-        if (alerts.close(alert.id(), who.person().value(), clock.instant(), outcome.name(), note) == 0) {
-            return new Result.AlreadyClosed();
+        if (alerts.close(alert.id(), alert.inRange(), who.person().value(), clock.instant(), outcome.name(), note)
+                == 0) { // somebody closed it or a reading moved it since it was read
+            return close(who, alert.id(), outcome, note);
         }
         changed(who, found);
         return new Result.Done();

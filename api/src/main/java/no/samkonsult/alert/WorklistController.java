@@ -28,6 +28,7 @@ import org.reactivestreams.Publisher;
 
 /** The worklist of a desk as a page that keeps itself up to date. */
 @Controller("/worklist")
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WorklistController {
     private final Desk desk;

@@ -110,6 +110,11 @@ public final class Demo implements AutoCloseable {
         return database.url();
     }
 
+    /** A bean of the running service; tests ask it what cannot be asked from outside. */
+    public <T> T bean(Class<T> type) {
+        return service.bean(type);
+    }
+
     @Override
     public void close() {
         Lifetime.close(closing);

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -17,10 +18,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.platform.RedirectRules;
+import no.samkonsult.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in and out, for people and for programs. */
@@ -39,12 +42,15 @@ final class LoginController {
 
     @Serdeable
     record Credentials(
-            String username, String password, @Nullable String next) {}
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String next) {}
 
     @Serdeable
     record Token(String access_token, String token_type, long expires_in) {}
 
     @Get("/login")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> page(Page page, @QueryValue(defaultValue = HOME) String next) {
         return loginPage(HttpStatus.OK, page, RedirectRules.ownPath(next).toString(), false);
     }
@@ -52,7 +58,7 @@ final class LoginController {
     @Post("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> token(@Body Credentials credentials) {
-        return sessions.logIn(credentials.username(), credentials.password())
+        return logIn(credentials)
                 .<HttpResponse<?>>map(token -> HttpResponse.ok(new Token(token, "Bearer", Sessions.LENGTH.toSeconds())))
                 .orElseGet(() -> Problem.of(
                                 HttpStatus.UNAUTHORIZED, "login-failed", "The user name or the password is wrong.")
@@ -61,9 +67,10 @@ final class LoginController {
 
     @Post("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> logIn(Page page, @Body Credentials credentials) {
         URI next = RedirectRules.ownPath(credentials.next() == null ? HOME : credentials.next());
-        return sessions.logIn(credentials.username(), credentials.password())
+        return logIn(credentials)
                 .<HttpResponse<?>>map(token -> HttpResponse.seeOther(next).cookie(cookie(token)))
                 .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next.toString(), true));
     }
@@ -73,6 +80,17 @@ final class LoginController {
     HttpResponse<?> logOut(Principal who) {
         sessions.logOut(who);
         return HttpResponse.seeOther(URI.create("/login")).cookie(cookie("").maxAge(0));
+    }
+
+    private Optional<String> logIn(Credentials credentials) {
+        return sessions.logIn(given("username", credentials.username()), given("password", credentials.password()));
+    }
+
+    private static String given(String field, @Nullable String value) {
+        if (value == null) {
+            throw new InvalidInput(field, "missing");
+        }
+        return value;
     }
 
     private HttpResponse<?> loginPage(HttpStatus status, Page page, String next, boolean failed) {

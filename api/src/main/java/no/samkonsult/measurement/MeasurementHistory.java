@@ -46,12 +46,11 @@ public class MeasurementHistory {
     @Transactional
     public Optional<OfPatient> find(Principal who, MeasurementId id) {
         return read(connection -> MeasurementRows.patientOf(connection, id.patientKey()))
-                .filter(patient -> access.ground(who, patient, Scope.CLINICAL).isPresent())
-                .flatMap(patient -> {
-                    audit.record(who, patient, Action.READ, ENTITY, "ACCESSIBLE");
+                .flatMap(patient -> access.ground(who, patient, Scope.CLINICAL).flatMap(ground -> {
+                    audit.record(who, patient, Action.READ, ENTITY, ground.name());
                     return read(connection -> MeasurementRows.find(connection, id))
                             .map(measurement -> new OfPatient(patient, measurement));
-                });
+                }));
     }
 
     /** A measurement and whose it is. */

@@ -14,12 +14,15 @@ import java.util.Set;
 import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes measurements in bulk: one statement a batch, whatever its size. */
+/**
+ * Writes measurements in bulk: one statement a batch, whatever its size. Times go in as microseconds, whose seconds are taken
+ * apart: PostgreSQL multiplies an interval by a double, which is not exact for the microseconds of a clock that is far off.
+ */
 final class MeasurementTable {
     private static final String INSERT = """
             INSERT INTO measurement (effective_at, received_at, patient_key, device_key, sequence, limit_set_id, kind,
                 assessment, flags, utc_offset, controller, value1, value2, value3)
-            SELECT timestamptz 'epoch' + effective * interval '1 microsecond',
+            SELECT timestamptz 'epoch' + effective / 1000000 * interval '1 second' + effective % 1000000 * interval '1 microsecond',
                 timestamptz 'epoch' + received * interval '1 microsecond',
                 patient_key, device_key, sequence, limit_set_id, kind, assessment, flags, utc_offset, controller,
                 value1, value2, value3
@@ -37,7 +40,9 @@ final class MeasurementTable {
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence,
                 limit_set_id, kind, assessment, flags, utc_offset, controller, value1, value2, value3)
             JOIN measurement m ON m.patient_key = new.patient_key AND m.kind = new.kind AND m.device_key = new.device_key
-                AND m.sequence = new.sequence AND m.effective_at = timestamptz 'epoch' + effective * interval '1 microsecond'
+                AND m.sequence = new.sequence
+                AND m.effective_at = timestamptz 'epoch' + effective / 1000000 * interval '1 second'
+                    + effective % 1000000 * interval '1 microsecond'
             WHERE (m.value1, m.value2, m.value3) IS DISTINCT FROM (new.value1, new.value2, new.value3)
             ON CONFLICT DO NOTHING
             RETURNING patient_key, effective_at, kind, device_key, sequence

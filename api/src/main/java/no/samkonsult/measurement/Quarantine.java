@@ -2,6 +2,7 @@ package no.samkonsult.measurement;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +70,7 @@ public class Quarantine {
                         who, patient, Scope.CLINICAL)
                 .map(ground -> {
                     audit.record(who, patient, Action.READ, ENTITY + "/" + id, ground.name());
-                    return quarantines.payload(id);
+                    return HexFormat.of().parseHex(quarantines.payload(id));
                 }));
     }
 }

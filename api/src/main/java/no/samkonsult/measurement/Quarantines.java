@@ -39,6 +39,7 @@ interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
     @Query("SELECT patient_id FROM quarantine WHERE id = :id AND patient_id IS NOT NULL")
     Optional<UUID> patientOf(UUID id);
 
-    @Query("SELECT payload FROM quarantine WHERE id = :id")
-    byte[] payload(UUID id);
+    /** The bytes in hexadecimal: a single column of bytes is read as one byte. */
+    @Query("SELECT encode(payload, 'hex') FROM quarantine WHERE id = :id")
+    String payload(UUID id);
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
@@ -19,6 +20,7 @@ import no.samkonsult.shared.Role;
 
 /** Devices, and what they sent that could not be read. */
 @Controller
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdministrationController {
     private final Quarantine quarantine;
@@ -38,6 +40,7 @@ final class AdministrationController {
 
     /** The bytes as they came, to be kept as a file: whatever they are, no browser should try to show them. */
     @Get("/quarantine/{id}/payload")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     HttpResponse<?> payload(Page page, Principal who, @PathVariable UUID id) {
         return quarantine
                 .payload(who, id)

@@ -1,8 +1,10 @@
 package no.samkonsult.pages;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import no.samkonsult.shared.Role;
 
 /** The first page: what there is to do today, for whoever is logged in. */
 @Controller
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {
     private final Desk desk;

@@ -2,9 +2,11 @@ package no.samkonsult.pages;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -37,6 +39,7 @@ import no.samkonsult.shared.PatientId;
 
 /** The patient's page: why one sees them, what is open, how measurements have gone, what they measure with. */
 @Controller("/patients")
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PatientPageController {
     private static final int ROWS = 50;

@@ -2,6 +2,7 @@ package no.samkonsult.platform;
 
 import io.micronaut.core.io.ResourceLoader;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -36,6 +37,7 @@ final class ApiDescription {
     }
 
     @Get("/api-docs")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> page(Page page) {
         return page.render("api-docs", Map.of("operations", operations()));
     }

@@ -1,6 +1,7 @@
 package no.samkonsult.platform;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -9,7 +10,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns every error into problem+json, or into a page where a browser asked for one. */
@@ -52,6 +55,12 @@ final class Problems implements ErrorResponseProcessor<Object> {
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.unknown();
         }
+        if (context.getRootCause().orElse(null) instanceof ConversionErrorException unreadable) {
+            return UnreadableInput.problem(unreadable);
+        }
+        if (context.getRootCause().orElse(null) instanceof JsonSyntaxException) {
+            return UnreadableInput.body();
+        }
         String detail =
                 context.getErrors().stream().map(Error::getMessage).findFirst().orElse(status.getReason());
         return context.getErrors().stream()
@@ -62,6 +71,6 @@ final class Problems implements ErrorResponseProcessor<Object> {
     }
 
     private static String codeOf(HttpStatus status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,10 @@ final class SameOrigin {
             return site.equals("same-origin") || site.equals("none");
         }
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return origin == null
-                || URI.create(origin).getAuthority() != null
-                        && URI.create(origin)
-                                .getAuthority()
-                                .equals(request.getHeaders().get(HttpHeaders.HOST));
+        return origin == null || isOf(origin, request.getHeaders().get(HttpHeaders.HOST));
+    }
+
+    private static boolean isOf(String origin, @Nullable String host) {
+        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 }

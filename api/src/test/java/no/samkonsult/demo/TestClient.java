@@ -94,7 +94,7 @@ public final class TestClient implements AutoCloseable, MqttCallback {
     }
 
     /** The reason code with which the broker closes the connection. */
-    int reasonOfDisconnect() {
+    public int reasonOfDisconnect() {
         await().until(disconnected::isDone);
         return disconnected.join();
     }

@@ -1,0 +1,119 @@
+package no.samkonsult;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.Band;
+import no.samkonsult.registry.DevicePassword;
+import no.samkonsult.shared.NationalIdentityNumber;
+
+/** A patient whom no other test knows, followed up by a municipality of the demo region. */
+public final class Household {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String ALWAYS = "2025-01-01T00:00:00+01:00";
+    private static final String FOREVER = "infinity";
+
+    private final UUID patient = UUID.randomUUID();
+    private final String familyName = "Testdal" + COUNT.incrementAndGet();
+    private final String municipality;
+
+    private Household(String municipality) {
+        this.municipality = municipality;
+    }
+
+    /** Enrolled with the service of the municipality; nobody has confirmed limits. */
+    public static Household in(String municipality) {
+        var household = new Household(municipality);
+        household.enrol();
+        return household;
+    }
+
+    public UUID patient() {
+        return patient;
+    }
+
+    public String familyName() {
+        return familyName;
+    }
+
+    /** Limits for the values of a kind, in their order. */
+    public Household limits(Kind kind, Band... bands) {
+        Sql.run("""
+                INSERT INTO limit_set (patient_key, kind, valid, confirmed_by, confirmed_at, controller)
+                SELECT p.key, ?, tstzrange(?::timestamptz, NULL), r.person_id, now(), p.controller
+                FROM patient p, practitioner_role r WHERE p.id = ? AND r.role = 'GENERAL_PRACTITIONER' LIMIT 1
+                """, kind.stored(), ALWAYS, patient);
+        for (int i = 0; i < bands.length; i++) {
+            Sql.run(
+                    """
+                    INSERT INTO limit_band (limit_set_id, component, red_low, yellow_low, yellow_high, red_high)
+                    SELECT s.id, ?, ?, ?, ?, ? FROM limit_set s JOIN patient p ON p.key = s.patient_key
+                    WHERE p.id = ? AND s.kind = ?
+                    """,
+                    i + 1,
+                    bands[i].redLow(),
+                    bands[i].yellowLow(),
+                    bands[i].yellowHigh(),
+                    bands[i].redHigh(),
+                    patient,
+                    kind.stored());
+        }
+        return this;
+    }
+
+    /** A new device, which this patient has had all the time. */
+    public HomeDevice device() {
+        String name = register(municipality);
+        assign(name, ALWAYS, FOREVER);
+        return HomeDevice.connect(name);
+    }
+
+    /** Who had a device, and when. */
+    public void assign(String device, String from, String to) {
+        Sql.run("""
+                INSERT INTO device_assignment (device_key, patient_key, controller, valid)
+                SELECT d.key, p.key, p.controller, tstzrange(?::timestamptz, nullif(?, 'infinity')::timestamptz)
+                FROM device d, patient p WHERE d.name = ? AND p.id = ?
+                """, from, to, device, patient);
+    }
+
+    /** A new device of a municipality, which nobody has. */
+    public static String register(String municipality) {
+        String name = "test-" + UUID.randomUUID();
+        Sql.run(
+                """
+                INSERT INTO device (id, name, model, serial_number, controller, password_hash)
+                SELECT ?, ?, 'Prøvemålar', ?, id, ? FROM organisation WHERE name = ?
+                """,
+                UUID.randomUUID(),
+                name,
+                name,
+                DevicePassword.hash(HomeDevice.PASSWORD),
+                municipality + " kommune");
+        return name;
+    }
+
+    private void enrol() {
+        LocalDate birthDate = LocalDate.of(1930, 1, 1).plusDays(COUNT.get());
+        UUID person = UUID.randomUUID();
+        Sql.run("""
+                INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date)
+                VALUES (?, ?, 'Testine', ?, ?)
+                """, person, NationalIdentityNumber.synthetic(birthDate, 1).digits(), familyName, birthDate);
+        Sql.run("""
+                INSERT INTO patient (id, person_id, controller, municipality_number, address)
+                SELECT ?, ?, id, municipality_number, 'Oppdiktavegen 0' FROM organisation WHERE name = ?
+                """, patient, person, municipality + " kommune");
+        Sql.run("""
+                INSERT INTO enrolment (id, patient_id, service_id, controller, valid)
+                SELECT gen_random_uuid(), p.id, s.id, p.controller, tstzrange(?::timestamptz, NULL)
+                FROM patient p JOIN service s ON s.organisation_id = p.controller WHERE p.id = ?
+                """, ALWAYS, patient);
+        Sql.run("""
+                INSERT INTO care_relation (patient_id, party, ground, source, valid)
+                SELECT e.patient_id, e.service_id, 'ENROLMENT', 'enrolment/' || e.id, e.valid
+                FROM enrolment e WHERE e.patient_id = ?
+                """, patient);
+    }
+}

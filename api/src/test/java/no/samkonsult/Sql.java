@@ -1,0 +1,66 @@
+package no.samkonsult;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Statements to the running demo's database, as the service itself. */
+public final class Sql {
+    private Sql() {}
+
+    public static void run(String sql, @Nullable Object... parameters) {
+        try (var connection = RunningDemo.database();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The rows, each by the names of its columns, as text; a column that is null is left out. */
+    public static List<Map<String, String>> rows(String sql, @Nullable Object... parameters) {
+        try (var connection = RunningDemo.database();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet found = statement.executeQuery()) {
+                var rows = new ArrayList<Map<String, String>>();
+                while (found.next()) {
+                    rows.add(row(found));
+                }
+                return rows;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The first column of every row. */
+    public static List<String> column(String sql, @Nullable Object... parameters) {
+        return rows(sql, parameters).stream()
+                .map(row -> row.values().iterator().next())
+                .toList();
+    }
+
+    private static Map<String, String> row(ResultSet found) throws SQLException {
+        var row = new TreeMap<String, String>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            String value = found.getString(i);
+            if (value != null) {
+                row.put(found.getMetaData().getColumnLabel(i), value);
+            }
+        }
+        return row;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}

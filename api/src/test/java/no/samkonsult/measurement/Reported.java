@@ -1,0 +1,63 @@
+package no.samkonsult.measurement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Readings for the tests of the rules: changed one thing at a time. */
+record Reported(
+        Kind kind,
+        @Nullable String time,
+        @Nullable Integer sequence,
+        String payload,
+        @Nullable String unit,
+        Map<String, BigDecimal> values) {
+    static final Instant RECEIVED = Instant.parse("2026-11-21T08:15:30.123456789Z");
+
+    static Reported of(Kind kind, String... namesAndValues) {
+        var values = new LinkedHashMap<String, BigDecimal>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], new BigDecimal(namesAndValues[i + 1]));
+        }
+        return new Reported(kind, "2026-11-21T09:15:00.123456789+01:00", 4711, "{}", null, values);
+    }
+
+    static Reported bloodPressure() {
+        return of(Kind.BLOOD_PRESSURE, "systolic", "128", "diastolic", "82");
+    }
+
+    Reported at(@Nullable String newTime) {
+        return new Reported(kind, newTime, sequence, payload, unit, values);
+    }
+
+    Reported counted(@Nullable Integer newSequence) {
+        return new Reported(kind, time, newSequence, payload, unit, values);
+    }
+
+    Reported in(String newUnit) {
+        return new Reported(kind, time, sequence, payload, newUnit, values);
+    }
+
+    Reported sentAs(String newPayload) {
+        return new Reported(kind, time, sequence, newPayload, unit, values);
+    }
+
+    Incoming.Reported reading() {
+        return new Incoming.Reported(
+                "device-1",
+                "dho/v1/device-1/reading",
+                payload.getBytes(UTF_8),
+                RECEIVED,
+                kind,
+                time == null ? null : OffsetDateTime.parse(time),
+                sequence,
+                values,
+                unit,
+                null);
+    }
+}
