@@ -16,4 +16,5 @@ new MutationObserver(() => {
 }).observe(line, { childList: true, characterData: true, subtree: true });
 
 line.addEventListener("click", () => say(""));
-document.addEventListener("htmx:beforeRequest", () => say(""));
+// What somebody does clears the line; what a page fetches by itself must not.
+document.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.triggeringEvent && say(""));

@@ -20,6 +20,7 @@ public final class Application {
 
     public static void main(String[] arguments) {
         int exitCode = new CommandLine(new Application())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Application::explain)
                 .execute(arguments);
         if (exitCode != 0) {

@@ -1,13 +1,21 @@
 package no.samkonsult;
 
+import java.net.URI;
+import no.samkonsult.deviceport.GatewayAccount;
+import no.samkonsult.platform.CannotStart;
 import no.samkonsult.platform.Schema;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Brings the database schema up to this version, as its owner. */
+/**
+ * Brings what the service stands on up to this version: the database schema, as its owner, and the gateway's account at the
+ * broker, where the broker's administrator is named. May be repeated.
+ */
 @Command(
         name = "migrate",
-        description = "Brings the database schema up to this version, as its owner.",
+        description =
+                "Brings the database schema up to this version, and the gateway's rights at the broker if SAMKONSULT_BROKER_ADMIN_URL is set.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Runnable {
     @Option(
@@ -16,8 +24,31 @@ final class MigrateCommand implements Runnable {
             description = "JDBC address of the database; SAMKONSULT_DATABASE_URL if not given.")
     String url = "";
 
+    @Option(
+            names = "--broker",
+            defaultValue = "${env:SAMKONSULT_BROKER_ADMIN_URL}",
+            description = "Address of the broker for its administrator; SAMKONSULT_BROKER_ADMIN_URL if not given.")
+    @Nullable
+    URI broker;
+
     @Override
     public void run() {
-        Schema.migrate(url, System.getenv().getOrDefault("SAMKONSULT_OWNER_PASSWORD", ""));
+        Schema.migrate(url, required("SAMKONSULT_OWNER_PASSWORD", "the database password of samkonsult_owner"));
+        if (broker != null) {
+            GatewayAccount.provision(
+                    broker,
+                    System.getenv().getOrDefault("SAMKONSULT_BROKER_ADMIN_USER", "admin"),
+                    required("SAMKONSULT_BROKER_ADMIN_PASSWORD", "the password of the broker's administrator"),
+                    System.getenv().getOrDefault("SAMKONSULT_BROKER_USER", "samkonsult-gateway"),
+                    required("SAMKONSULT_BROKER_PASSWORD", "the password the gateway is to have"));
+        }
+    }
+
+    private static String required(String name, String meaning) {
+        String value = System.getenv().getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new CannotStart("%s is not set: it is %s".formatted(name, meaning));
+        }
+        return value;
     }
 }

@@ -20,11 +20,14 @@ final class ServeCommand implements Runnable {
             names = "--role",
             split = ",",
             paramLabel = "ROLE",
-            description = "What this process does: ${COMPLETION-CANDIDATES}. All, if not given.")
+            description = "What this process does: web, gateway, fhir. All, if not given.")
     Set<ServiceRole> roles = EnumSet.allOf(ServiceRole.class);
 
     @Override
     public void run() {
-        Lifetime.untilStopped(List.of(Service.start(roles, Map.of())));
+        RequiredSetting.check(roles, System.getenv());
+        Service service = Service.start(roles, Map.of());
+        System.out.printf("Samkonsult is ready: %s on port %d%n", roles, service.port());
+        Lifetime.untilStopped(List.of(service));
     }
 }

@@ -5,6 +5,7 @@ GRANT USAGE ON SCHEMA public TO samkonsult_app, samkonsult_intake;
 
 CREATE TABLE organisation (
     id                  uuid PRIMARY KEY,
+    key                 smallint NOT NULL GENERATED ALWAYS AS IDENTITY UNIQUE,  -- the controller in each measurement's row
     name                text NOT NULL,
     kind                text NOT NULL CHECK (kind IN ('MUNICIPALITY', 'HOSPITAL', 'GP_OFFICE', 'OUT_OF_HOURS', 'NURSING_HOME', 'REGION')),
     organisation_number text NOT NULL UNIQUE CHECK (organisation_number ~ '^\d{9}$'),   -- Enhetsregisteret
@@ -149,4 +150,4 @@ GRANT SELECT, INSERT, UPDATE ON organisation, service, service_hours, desk, pers
 GRANT SELECT, INSERT ON audit_event TO samkonsult_app;
 GRANT SELECT ON accessible_patient TO samkonsult_app;
 GRANT SELECT ON desk, enrolment TO samkonsult_intake;
-GRANT SELECT (id, key) ON patient TO samkonsult_intake;
+GRANT SELECT (id, key) ON organisation, patient TO samkonsult_intake;

@@ -62,6 +62,7 @@ CREATE TABLE measurement (
     assessment   smallint NOT NULL,
     flags        smallint NOT NULL,
     utc_offset   smallint NOT NULL,                                 -- minutes, as reported
+    controller   smallint NOT NULL,                                 -- dataansvarleg: organisation.key
     value1       numeric NOT NULL,
     value2       numeric,
     value3       numeric,
@@ -85,6 +86,7 @@ CREATE TABLE measurement_amendment (
     device_key   integer NOT NULL,
     sequence     integer NOT NULL,
     kind         smallint NOT NULL,
+    controller   smallint NOT NULL,
     received_at  timestamptz NOT NULL,
     value1       numeric NOT NULL,
     value2       numeric,

@@ -1,6 +1,7 @@
 package no.samkonsult;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,9 +12,17 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.demo.Demo;
+import no.samkonsult.device.Intake;
+import no.samkonsult.device.Kind;
+import no.samkonsult.device.Reading;
+import no.samkonsult.device.mqtt.DeviceConnection;
+import no.samkonsult.device.topic.DeviceId;
 
 /**
  * The whole product, started once for all tests of this JVM: real PostgreSQL, real broker, the demo region, no simulator.
@@ -23,6 +32,8 @@ public final class RunningDemo {
     private static final Demo DEMO = start();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger SEQUENCE = new AtomicInteger(100_000);
 
     private RunningDemo() {}
 
@@ -68,6 +79,26 @@ public final class RunningDemo {
     public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The id of a patient, by the beginning of a name, as somebody with a ground finds it. */
+    public static String patient(String username, String name) {
+        return get(username, url("/api/patients?name=" + name)).body().replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Lets a demo device measure now, and returns when it has its receipt. */
+    public static Intake measure(String device, Kind kind, Map<String, BigDecimal> values) {
+        var reading =
+                new Reading(kind, OffsetDateTime.now(ZoneOffset.UTC), SEQUENCE.incrementAndGet(), values, null, null);
+        try (var connection =
+                DeviceConnection.open(URI.create(broker()), new DeviceId(device), device + "/test", "demo")) {
+            return connection.send(reading);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

@@ -11,6 +11,7 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,14 @@ public class Access {
             case Decision.Granted(Ground ground) -> Optional.of(ground);
             case Decision.Denied() -> Optional.empty();
         };
+    }
+
+    /** Those who follow a patient up by enrolment, GP's list or care team: whom to suggest, never whom to let in. */
+    @Transactional
+    public List<PersonId> peopleRound(PatientId patient) {
+        return relations.peopleRound(patient.value()).stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     /** The names of the grounds that count for a role: what a list that joins {@code accessible_patient} must filter by. */

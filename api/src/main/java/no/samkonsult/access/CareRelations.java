@@ -20,6 +20,13 @@ interface CareRelations extends GenericRepository<CareRelation, UUID> {
             """)
     List<String> groundsOf(UUID person, UUID patient, @Nullable UUID organisation);
 
+    /** Those round a patient at this moment, by standing grounds. */
+    @Query("""
+            SELECT DISTINCT person_id FROM accessible_patient
+            WHERE patient_id = :patient AND ground IN ('ENROLMENT', 'GP_LIST', 'CARE_TEAM')
+            """)
+    List<UUID> peopleRound(UUID patient);
+
     @Query("""
             INSERT INTO care_relation (patient_id, party, ground, valid, source)
             VALUES (:patient, :party, :ground, tstzrange(:validFrom, :validTo), :source)

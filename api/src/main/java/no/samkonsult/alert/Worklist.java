@@ -55,7 +55,8 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
         public String reason(Page page) {
             Optional<Kind> measured = alert.measured();
             if (Kind.ofCode(alert.rule()).isPresent()) {
-                return measured.map(kind -> page.texts().of("kind", kind) + " " + MeasuredValues.text(page, kind, alert.values()))
+                return measured.map(kind ->
+                                page.texts().of("kind", kind) + " " + MeasuredValues.text(page, kind, alert.values()))
                         .orElse("");
             }
             String subject = Kind.ofCode(alert.ruleSubject())

@@ -59,7 +59,8 @@ public final class Demo implements AutoCloseable {
         DemoRegion.load(database.url(), EmbeddedDatabase.APP_PASSWORD);
         EmbeddedBroker broker = opened(closing, EmbeddedBroker.start(data.broker(), settings.mqttPort()));
         Service service = opened(
-                closing, Service.start(EnumSet.allOf(ServiceRole.class), properties(settings, data, database, broker)));
+                closing,
+                Service.start(EnumSet.allOf(ServiceRole.class), properties(settings, data, database, broker), broker));
         DeviceRegister devices = service.bean(DeviceRegister.class);
         broker.admit(devices::mayLogIn);
         Clock clock = service.bean(Clock.class);

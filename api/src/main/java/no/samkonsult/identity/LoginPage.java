@@ -12,5 +12,9 @@ public record LoginPage(List<DemoAccount> demoAccounts, boolean failed, String n
 
     /** Somebody to try the service as. */
     @Introspected
-    public record DemoAccount(String username, String name, Role role, @Nullable String organisation) {}
+    public record DemoAccount(
+            String username,
+            String name,
+            Role role,
+            @Nullable String organisation) {}
 }

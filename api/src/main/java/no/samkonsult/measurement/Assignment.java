@@ -9,4 +9,5 @@ record Assignment(
         @Nullable Integer deviceKey,
         @Nullable Integer patientKey,
         @Nullable PatientId patient,
-        @Nullable UUID controller) {}
+        @Nullable UUID controller,
+        @Nullable Short controllerKey) {}

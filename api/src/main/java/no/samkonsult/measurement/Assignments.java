@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds who had a device when it measured: a late reading belongs to the one who had the device then. */
 final class Assignments {
     private static final String SELECT = """
-            SELECT d.key AS device_key, a.patient_key, p.id AS patient_id, a.controller
+            SELECT d.key AS device_key, a.patient_key, p.id AS patient_id, a.controller, o.key AS controller_key
             FROM unnest(?, ?) WITH ORDINALITY AS asked (device, at, position)
             LEFT JOIN device d ON d.name = asked.device AND d.revoked_at IS NULL
             LEFT JOIN device_assignment a ON a.device_key = d.key AND a.valid @> asked.at
+            LEFT JOIN organisation o ON o.id = a.controller
             LEFT JOIN patient p ON p.key = a.patient_key AND EXISTS (SELECT FROM enrolment e WHERE e.patient_id = p.id)
             ORDER BY asked.position
             """;
@@ -52,6 +53,7 @@ final class Assignments {
                 row.getObject("device_key", Integer.class),
                 patient == null ? null : row.getObject("patient_key", Integer.class),
                 patient == null ? null : new PatientId(patient),
-                row.getObject("controller", UUID.class));
+                row.getObject("controller", UUID.class),
+                row.getObject("controller_key", Short.class));
     }
 }

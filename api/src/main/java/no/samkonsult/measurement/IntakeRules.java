@@ -31,10 +31,11 @@ final class IntakeRules {
         Integer device = assignment.deviceKey();
         Integer patientKey = assignment.patientKey();
         PatientId patient = assignment.patient();
+        Short controller = assignment.controllerKey();
         if (device == null) {
             return new Arrival.Rejected(reading, assignment, "device is not registered");
         }
-        if (patientKey == null || patient == null) {
+        if (patientKey == null || patient == null || controller == null) {
             return new Arrival.Rejected(reading, assignment, "nobody had the device at the time of measuring");
         }
         Optional<List<Unjudged>> unjudged = ReadingRules.measurements(reading);
@@ -45,26 +46,26 @@ final class IntakeRules {
                     "unit cannot be converted for " + reading.kind().code());
         }
         List<NewMeasurement> measurements = unjudged.get().stream()
-                .map(each -> measurement(reading, each, patientKey, patient, device, limits))
+                .map(each -> measurement(reading, each, new Owner(patientKey, patient, controller, device), limits))
                 .toList();
         return new Arrival.Accepted(reading, assignment, measurements);
     }
 
+    /** Whose a measurement is, and from which device. */
+    private record Owner(int patientKey, PatientId patient, short controller, int device) {}
+
     private static NewMeasurement measurement(
-            Incoming.Reported reading,
-            Unjudged unjudged,
-            int patientKey,
-            PatientId patient,
-            int device,
-            LimitsInForce limits) {
+            Incoming.Reported reading, Unjudged unjudged, Owner owner, LimitsInForce limits) {
         Instant effectiveAt = ReadingRules.effectiveAt(reading);
+        Kind kind = unjudged.kind();
         LimitSet inForce =
-                limits.at(patientKey, unjudged.kind().stored(), effectiveAt).orElse(null);
-        Assessment assessment =
-                AssessmentRules.assess(unjudged.kind(), unjudged.values(), isClockSuspect(reading), inForce);
+                limits.at(owner.patientKey(), kind.stored(), effectiveAt).orElse(null);
+        Assessment assessment = AssessmentRules.assess(kind, unjudged.values(), isClockSuspect(reading), inForce);
         return new NewMeasurement(
-                new MeasurementId(patientKey, effectiveAt, unjudged.kind(), device, ReadingRules.sequence(reading)),
-                patient,
+                new MeasurementId(
+                        owner.patientKey(), effectiveAt, kind, owner.device(), ReadingRules.sequence(reading)),
+                owner.patient(),
+                owner.controller(),
                 reading.receivedAt(),
                 ReadingRules.utcOffset(reading),
                 unjudged.values(),

@@ -33,14 +33,16 @@ public final class MeasuredValues {
                 others.add(named(page, component, value));
             }
         }
-        String main = "%s %s".formatted(String.join("/", inFirstUnit), unit(first)).strip();
+        String main =
+                "%s %s".formatted(String.join("/", inFirstUnit), unit(first)).strip();
         return main + String.join("", others);
     }
 
     private static String named(Page page, Component component, BigDecimal value) {
         return ", %s %s %s"
                 .formatted(
-                        page.text("component." + component.name()).toLowerCase(page.texts().locale()),
+                        page.text("component." + component.name())
+                                .toLowerCase(page.texts().locale()),
                         page.decimal(value),
                         unit(component.unit()));
     }

@@ -18,23 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementTable {
     private static final String INSERT = """
             INSERT INTO measurement (effective_at, received_at, patient_key, device_key, sequence, limit_set_id, kind,
-                assessment, flags, utc_offset, value1, value2, value3)
+                assessment, flags, utc_offset, controller, value1, value2, value3)
             SELECT timestamptz 'epoch' + effective * interval '1 microsecond',
                 timestamptz 'epoch' + received * interval '1 microsecond',
-                patient_key, device_key, sequence, limit_set_id, kind, assessment, flags, utc_offset, value1, value2, value3
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence,
-                limit_set_id, kind, assessment, flags, utc_offset, value1, value2, value3)
+                patient_key, device_key, sequence, limit_set_id, kind, assessment, flags, utc_offset, controller,
+                value1, value2, value3
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence,
+                limit_set_id, kind, assessment, flags, utc_offset, controller, value1, value2, value3)
             ON CONFLICT DO NOTHING
             RETURNING patient_key, effective_at, kind, device_key, sequence
             """;
 
     private static final String AMEND = """
             INSERT INTO measurement_amendment (effective_at, received_at, patient_key, device_key, sequence, kind,
-                value1, value2, value3)
+                controller, value1, value2, value3)
             SELECT m.effective_at, timestamptz 'epoch' + received * interval '1 microsecond',
-                m.patient_key, m.device_key, m.sequence, m.kind, new.value1, new.value2, new.value3
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence,
-                limit_set_id, kind, assessment, flags, utc_offset, value1, value2, value3)
+                m.patient_key, m.device_key, m.sequence, m.kind, m.controller, new.value1, new.value2, new.value3
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence,
+                limit_set_id, kind, assessment, flags, utc_offset, controller, value1, value2, value3)
             JOIN measurement m ON m.patient_key = new.patient_key AND m.kind = new.kind AND m.device_key = new.device_key
                 AND m.sequence = new.sequence AND m.effective_at = timestamptz 'epoch' + effective * interval '1 microsecond'
             WHERE (m.value1, m.value2, m.value3) IS DISTINCT FROM (new.value1, new.value2, new.value3)
@@ -89,6 +90,7 @@ final class MeasurementTable {
         columns.add("int2", row -> row.assessment().stored());
         columns.add("int2", row -> (short) row.flags());
         columns.add("int2", row -> (short) row.utcOffset());
+        columns.add("int2", NewMeasurement::controller);
         for (int i = 0; i < 3; i++) {
             int component = i;
             columns.add(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A measurement on its way into the database, judged.
  *
  * @param values in canonical units, in the order of the kind's components; a value that was not measured is null
+ * @param controller the organisation that answers for it (dataansvarleg), by its key
  * @param utcOffset minutes east of UTC, as the device reported it
  * @param limits what it was judged against, or null where nobody has confirmed any
  * @param flags see {@link Doubt}; {@link #WEAK_KEY} too
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record NewMeasurement(
         MeasurementId id,
         PatientId patient,
+        short controller,
         Instant receivedAt,
         int utcOffset,
         List<@Nullable BigDecimal> values,

@@ -10,6 +10,7 @@ import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.Role;
 
@@ -20,7 +21,9 @@ import no.samkonsult.shared.Role;
 @Singleton
 public class Quarantine {
     private static final int MOST = 500;
+    private static final String ENTITY = "quarantine";
     private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
+    private static final String ACCESSIBLE = "ACCESSIBLE";
 
     private final Quarantines quarantines;
     private final Access access;
@@ -32,23 +35,40 @@ public class Quarantine {
         this.audit = audit;
     }
 
-    /** From devices of an administrator's own organisation, latest first. */
+    /** Latest first: an administrator's from their organisation's devices, a clinician's from those of their patients. */
     @Transactional
-    public List<Quarantined> ofOwnOrganisation(Principal administrator) {
-        if (administrator.role() != Role.ADMINISTRATOR) {
+    public List<Quarantined> list(Principal who) {
+        if (who.role() == Role.ADMINISTRATOR) {
+            audit.record(who, null, Action.SEARCH, ENTITY, OWN_ORGANISATION);
+            return quarantines.ofOrganisation(who.employer().value(), MOST);
+        }
+        if (!isOpenTo(who.role())) {
             return List.of();
         }
-        audit.record(administrator, null, Action.SEARCH, "quarantine", OWN_ORGANISATION);
-        return quarantines.ofOrganisation(administrator.employer().value(), MOST);
+        audit.record(who, null, Action.SEARCH, ENTITY, ACCESSIBLE);
+        OrganisationId organisation = who.organisation();
+        return quarantines.ofPatients(
+                who.person().value(),
+                organisation == null ? null : organisation.value(),
+                Access.groundsFor(who.role()),
+                MOST);
+    }
+
+    /** Administrators, and clinical staff; to all others there is no quarantine. */
+    public static boolean isOpenTo(Role role) {
+        return role == Role.ADMINISTRATOR || role.isClinical() && role != Role.PATIENT;
     }
 
     /** The bytes as they came. */
     @Transactional
     public Optional<byte[]> payload(Principal who, UUID id) {
+        if (!isOpenTo(who.role())) {
+            return Optional.empty();
+        }
         return quarantines.patientOf(id).map(PatientId::new).flatMap(patient -> access.ground(
                         who, patient, Scope.CLINICAL)
                 .map(ground -> {
-                    audit.record(who, patient, Action.READ, "quarantine/" + id, ground.name());
+                    audit.record(who, patient, Action.READ, ENTITY + "/" + id, ground.name());
                     return quarantines.payload(id);
                 }));
     }

@@ -4,7 +4,17 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What an administrator sees of something in quarantine: reason, device and times, and nothing of the payload. */
+/**
+ * Something in quarantine: reason, device and times, and nothing of the payload.
+ *
+ * @param readable whether the one who asked may see the payload too
+ */
 @Introspected
 public record Quarantined(
-        UUID id, String device, String reason, Instant firstReceivedAt, Instant lastReceivedAt, int receivedCount) {}
+        UUID id,
+        String device,
+        String reason,
+        Instant firstReceivedAt,
+        Instant lastReceivedAt,
+        int receivedCount,
+        boolean readable) {}

@@ -2,11 +2,14 @@ package no.samkonsult.pages;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
+import java.util.UUID;
 import no.samkonsult.measurement.Quarantine;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -14,7 +17,7 @@ import no.samkonsult.platform.Problem;
 import no.samkonsult.registry.DeviceRegister;
 import no.samkonsult.shared.Role;
 
-/** What an organisation's administrator looks after: its devices, and what they sent that could not be read. */
+/** Devices, and what they sent that could not be read. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdministrationController {
@@ -28,9 +31,20 @@ final class AdministrationController {
 
     @Get("/quarantine")
     HttpResponse<?> quarantine(Page page, Principal who) {
-        return who.role() == Role.ADMINISTRATOR
-                ? page.render("pages/quarantine", Map.of("items", quarantine.ofOwnOrganisation(who)))
+        return Quarantine.isOpenTo(who.role())
+                ? page.render("pages/quarantine", Map.of("items", quarantine.list(who)))
                 : unknown(page);
+    }
+
+    /** The bytes as they came, to be kept as a file: whatever they are, no browser should try to show them. */
+    @Get("/quarantine/{id}/payload")
+    HttpResponse<?> payload(Page page, Principal who, @PathVariable UUID id) {
+        return quarantine
+                .payload(who, id)
+                .<HttpResponse<?>>map(bytes -> HttpResponse.ok(bytes)
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                        .header("Content-Disposition", "attachment; filename=\"" + id + ".bin\""))
+                .orElseGet(() -> unknown(page));
     }
 
     @Get("/devices")

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.samkonsult.alert.Desk;
@@ -14,6 +15,7 @@ import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.shared.Role;
 
 /** The first page: what there is to do today, for whoever is logged in. */
@@ -22,11 +24,13 @@ import no.samkonsult.shared.Role;
 final class HomeController {
     private final Desk desk;
     private final PatientRegister register;
+    private final Bookings bookings;
     private final Clock clock;
 
-    HomeController(Desk desk, PatientRegister register, Clock clock) {
+    HomeController(Desk desk, PatientRegister register, Bookings bookings, Clock clock) {
         this.desk = desk;
         this.register = register;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -37,6 +41,7 @@ final class HomeController {
                 Map.of(
                         "worklist", Worklist.of(desk.open(who), who, clock.instant()),
                         "own", own(who),
+                        "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
                         "role", who.role()));
     }
 

@@ -31,6 +31,7 @@ import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.registry.DeviceRegister;
+import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 
@@ -46,14 +47,21 @@ final class PatientPageController {
     private final MeasurementHistory history;
     private final Desk desk;
     private final DeviceRegister devices;
+    private final Bookings bookings;
     private final Clock clock;
 
     PatientPageController(
-            PatientRegister register, MeasurementHistory history, Desk desk, DeviceRegister devices, Clock clock) {
+            PatientRegister register,
+            MeasurementHistory history,
+            Desk desk,
+            DeviceRegister devices,
+            Bookings bookings,
+            Clock clock) {
         this.register = register;
         this.history = history;
         this.desk = desk;
         this.devices = devices;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -96,7 +104,8 @@ final class PatientPageController {
                                 "days", days,
                                 "alerts", Worklist.of(openAlerts(who, patient), who, clock.instant()),
                                 "trends", trends(page, who, patient, days),
-                                "devices", devices.ofPatient(who, patient))))
+                                "devices", devices.ofPatient(who, patient),
+                                "consultations", bookings.coming(who, patient))))
                 .orElseGet(() -> page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown())));
     }
 

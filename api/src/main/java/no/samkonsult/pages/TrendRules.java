@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.samkonsult.measurement.Assessment;
-import no.samkonsult.measurement.Component;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
@@ -17,52 +16,67 @@ import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Trend;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a chart, its table and its summary of the measurements of one kind, oldest first. */
+/** Makes charts, their tables and their summaries of the measurements of one kind, oldest first. */
 final class TrendRules {
     private TrendRules() {}
 
     static KindTrend trend(Page page, List<Measurement> measurements, int days) {
-        Measurement latest = measurements.getLast();
-        Kind kind = latest.id().kind();
-        List<Measurement> drawn =
-                measurements.stream().filter(TrendRules::isBelievable).toList();
-        return new KindTrend(
-                kind,
-                new Trend(
-                        MeasuredValues.unit(kind.components().getFirst().unit()),
-                        drawn.stream().map(each -> each.id().effectiveAt()).toList(),
-                        series(page, kind, drawn),
-                        bands(page, drawn)),
-                page.text(
-                        "patient.summary",
-                        page.texts().of("kind", kind),
-                        days,
-                        measurements.size(),
-                        MeasuredValues.text(page, kind, latest.values()),
-                        page.time(latest.id().effectiveAt())),
-                remark(page, measurements));
-    }
-
-    /** One line for each value in the kind's first unit; others, such as oxygen flow, are not drawn on its scale. */
-    private static List<Trend.Series> series(Page page, Kind kind, List<Measurement> measurements) {
-        List<Component> components = kind.components();
-        String unit = components.getFirst().unit();
-        return IntStream.range(0, components.size())
-                .filter(i -> components.get(i).unit().equals(unit))
-                .filter(i ->
-                        measurements.stream().anyMatch(each -> each.values().get(i) != null))
-                .mapToObj(i -> new Trend.Series(
-                        page.text("component." + components.get(i).name()),
-                        measurements.stream().map(each -> each.values().get(i)).toList()))
+        Kind kind = measurements.getLast().id().kind();
+        List<KindTrend.Part> parts = IntStream.range(0, kind.components().size())
+                .mapToObj(component -> part(page, kind, component, measurements, days))
+                .flatMap(Optional::stream)
                 .toList();
+        return new KindTrend(kind, parts, remark(page, measurements));
     }
 
-    /** The limits of the first value, as they were when it was last judged. */
-    private static List<Trend.Band> bands(Page page, List<Measurement> measurements) {
+    /** The chart of one value, if it was ever measured and can be believed. */
+    private static Optional<KindTrend.Part> part(
+            Page page, Kind kind, int component, List<Measurement> measurements, int days) {
+        List<Measurement> drawn = measurements.stream()
+                .filter(each -> isBelievable(each) && each.values().get(component) != null)
+                .toList();
+        if (drawn.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = page.text("component." + kind.components().get(component).name());
+        var series = new Trend.Series(
+                name, drawn.stream().map(each -> each.values().get(component)).toList());
+        var trend = new Trend(
+                MeasuredValues.unit(kind.components().get(component).unit()),
+                drawn.stream().map(each -> each.id().effectiveAt()).toList(),
+                List.of(series),
+                bands(page, component, drawn));
+        return Optional.of(new KindTrend.Part(caption(page, kind, component, drawn, days), trend));
+    }
+
+    private static String caption(Page page, Kind kind, int component, List<Measurement> drawn, int days) {
+        String name = kind.components().size() == 1
+                ? page.texts().of("kind", kind)
+                : page.text("component." + kind.components().get(component).name());
+        Measurement latest = drawn.getLast();
+        return page.text(
+                "patient.summary",
+                name,
+                days,
+                drawn.size(),
+                value(page, kind, component, latest),
+                page.time(latest.id().effectiveAt()));
+    }
+
+    private static String value(Page page, Kind kind, int component, Measurement measurement) {
+        BigDecimal value = measurement.values().get(component);
+        return value == null
+                ? ""
+                : page.decimal(value) + " "
+                        + MeasuredValues.unit(kind.components().get(component).unit());
+    }
+
+    /** The limits of a value, as they were when it was last judged. */
+    private static List<Trend.Band> bands(Page page, int component, List<Measurement> measurements) {
         return measurements.reversed().stream()
                 .flatMap(each -> Stream.ofNullable(each.limits()))
                 .findFirst()
-                .flatMap(limits -> limits.band(1))
+                .flatMap(limits -> limits.band(component + 1))
                 .map(band -> bands(page, band))
                 .orElseGet(List::of);
     }

@@ -74,6 +74,11 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
         return format("EEEE d. MMMM yyyy", instant);
     }
 
+    /** A day of the coming weeks, such as {@code laurdag 21. nov.} */
+    public String weekday(Instant instant) {
+        return format("EEEE d. MMM", instant);
+    }
+
     private String format(String pattern, Instant instant) {
         return DateTimeFormatter.ofPattern(pattern, texts.locale()).format(instant.atZone(ZONE));
     }

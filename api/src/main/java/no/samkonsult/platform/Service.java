@@ -3,6 +3,7 @@ package no.samkonsult.platform;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,20 +20,23 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Starts the service in some roles, with properties over those of {@code application.yml}.
+     * Starts the service in some roles, with properties over those of {@code application.yml}, and with beans that exist
+     * already, such as the servers of the demo.
      *
      * @throws CannotStart with one line for whoever started it
      */
-    public static Service start(Set<ServiceRole> roles, Map<String, Object> properties) {
+    public static Service start(Set<ServiceRole> roles, Map<String, Object> properties, Object... beans) {
         var all = new HashMap<>(properties);
         roles.forEach(role -> all.put(role.property(), "true"));
         ApplicationContext context =
                 ApplicationContext.builder().banner(false).properties(all).build();
         try {
-            context.start();
+            context.getEnvironment().start(); // only the properties: no role does anything before the schema is known
             Schema.requireCurrent(
                     context.getRequiredProperty("datasources.default.url", String.class),
                     context.getRequiredProperty("datasources.default.password", String.class));
+            Arrays.stream(beans).forEach(context::registerSingleton);
+            context.start();
             return new Service(context, context.getBean(EmbeddedServer.class).start());
         } catch (RuntimeException failure) {
             context.close();

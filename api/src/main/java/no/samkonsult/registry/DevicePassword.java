@@ -16,9 +16,17 @@ public final class DevicePassword {
     private static final int ROUNDS = 1_000;
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
+    private static final int RANDOM_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
 
     private DevicePassword() {}
+
+    /** A new password of 128 random bits. */
+    static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HEX.formatHex(bytes);
+    }
 
     public static String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];

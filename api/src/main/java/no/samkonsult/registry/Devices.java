@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,4 +33,15 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
 
     @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL")
     Optional<String> passwordHash(String name);
+
+    /** The name of a device that the organisation answers for; whoever else would change the device waits. */
+    @Query("SELECT name FROM device WHERE id = :id AND controller = :organisation FOR UPDATE")
+    Optional<String> lockName(UUID id, UUID organisation);
+
+    @Query("UPDATE device SET password_hash = :hash, revoked_at = NULL WHERE id = :id")
+    void setPassword(UUID id, String hash);
+
+    /** The first revocation's time is kept. */
+    @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
+    void revoke(UUID id, Instant at);
 }

@@ -8,7 +8,7 @@ import no.samkonsult.shared.PersonId;
 
 /** Whom a consultation is wanted with, besides the patient: those who must be there, and those who may. At most ten. */
 public record Attendees(List<PersonId> required, List<PersonId> optional) {
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     public Attendees {
         required = required.stream().distinct().toList();

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public class Bookings {
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
     private static final int ATTEMPTS = 3;
+    private static final int MOST_A_DAY = 50;
+    private static final int MOST_COMING = 10;
 
     private final Reservations reservations;
     private final Consultations consultations;
@@ -107,6 +111,35 @@ public class Bookings {
         return mine;
     }
 
+    /** What is left of one's consultations on a day: those that were not cancelled, soonest first. */
+    @Transactional
+    public List<Consultation> onDay(Principal who, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(WorkingHours.ZONE).toInstant();
+        List<Consultation> found =
+                consultations
+                        .findMine(
+                                who.person(),
+                                day.atStartOfDay(WorkingHours.ZONE).toInstant(),
+                                MOST_A_DAY)
+                        .stream()
+                        .filter(consultation -> consultation.isBooked()
+                                && consultation.time().start().isBefore(end))
+                        .toList();
+        found.forEach(consultation -> read(who, consultation, Ground.CONSULTATION));
+        return found;
+    }
+
+    /** A patient's coming consultations, soonest first, of those that one may see. */
+    @Transactional
+    public List<Consultation> coming(Principal who, PatientId patient) {
+        Optional<Ground> arranging = grounds.of(who, patient);
+        List<Consultation> found = consultations.findComing(patient, clock.instant(), MOST_COMING).stream()
+                .filter(consultation -> arranging.isPresent() || isInvolved(who, consultation))
+                .toList();
+        found.forEach(consultation -> read(who, consultation, arranging.orElse(Ground.CONSULTATION)));
+        return found;
+    }
+
     /** One, for whoever takes part, has booked it, or may book for the patient. */
     @Transactional
     public Optional<Consultation> one(Principal who, UUID id) {
@@ -117,17 +150,29 @@ public class Bookings {
                 }));
     }
 
+    /** Whether there is still something to cancel, for somebody who may see it. */
+    boolean isCancellable(Principal who, Consultation consultation) {
+        return who.role() != Role.NEXT_OF_KIN
+                && consultation.isBooked()
+                && consultation.time().end().isAfter(clock.instant());
+    }
+
     private boolean mayCancel(Principal who, Consultation consultation) {
         return who.role() != Role.NEXT_OF_KIN && groundToSee(who, consultation).isPresent();
     }
 
     private Optional<Ground> groundToSee(Principal who, Consultation consultation) {
-        boolean involved = consultation.createdBy().equals(who.person())
+        return isInvolved(who, consultation)
+                ? Optional.of(Ground.CONSULTATION)
+                : grounds.of(who, consultation.patient());
+    }
+
+    private static boolean isInvolved(Principal who, Consultation consultation) {
+        return consultation.createdBy().equals(who.person())
                 || consultation
                         .participant(who.person())
                         .filter(Participant::isExpected)
                         .isPresent();
-        return involved ? Optional.of(Ground.CONSULTATION) : grounds.of(who, consultation.patient());
     }
 
     private void read(Principal who, Consultation consultation, Ground ground) {

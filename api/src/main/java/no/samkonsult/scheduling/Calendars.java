@@ -21,7 +21,6 @@ import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
-import org.jspecify.annotations.Nullable;
 
 /** Posts, working hours and occupancy, read for a group of people at once. */
 @Singleton
@@ -52,15 +51,6 @@ final class Calendars {
               AND lower(during) >= ?::timestamptz - interval '31 days' AND lower(during) < ? AND upper(during) > ?
             """;
 
-    private static final String PRACTITIONERS = """
-            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation
-            FROM practitioner_role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
-            WHERE r.valid @> now() AND r.role = ANY (?) AND r.organisation_id = coalesce(?::uuid, r.organisation_id)
-              AND position(lower(?) IN lower(p.given_name || ' ' || p.family_name)) > 0
-            ORDER BY p.family_name, p.given_name, o.name, r.role
-            LIMIT 50
-            """;
-
     private final Statements statements;
 
     Calendars(Statements statements) {
@@ -79,20 +69,6 @@ final class Calendars {
                         .filter(party -> !party.isPatient())
                         .toList(),
                 busy(parties.keySet(), window));
-    }
-
-    List<Practitioner> practitioners(Collection<Role> roles, @Nullable UUID organisation, String name) {
-        return statements.list(
-                PRACTITIONERS,
-                row -> new Practitioner(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                        row.getString("organisation")),
-                names(roles),
-                organisation,
-                name);
     }
 
     private static Stream<Party> chosen(String field, List<PersonId> wanted, Map<PersonId, Party> parties) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -73,6 +74,27 @@ public record Consultation(
         ACCEPTED,
         /** Wanted, but busy when the others could meet: told of it, and not counted on. */
         UNAVAILABLE
+    }
+
+    public boolean isBooked() {
+        return status == Status.BOOKED;
+    }
+
+    /** The patient's name. */
+    public String patientName() {
+        return participants.stream()
+                .filter(Participant::isPatient)
+                .map(Participant::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The names of those who meet the patient. */
+    public String names() {
+        return participants.stream()
+                .filter(participant -> !participant.isPatient() && participant.isExpected())
+                .map(Participant::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** The participation of one person. */

@@ -67,6 +67,12 @@ final class Consultations {
             ORDER BY lower(m.during), m.id
             LIMIT ?""");
 
+    private static final String COMING = WITH_PARTICIPANTS.formatted("""
+            SELECT m.id FROM consultation m
+            WHERE m.patient_id = ? AND m.status = 'BOOKED' AND upper(m.during) > ?
+            ORDER BY lower(m.during), m.id
+            LIMIT ?""");
+
     private static final String CANCEL = """
             UPDATE consultation
             SET status = 'CANCELLED', cancelled_by = ?, cancelled_at = ?, cancel_reason = ?, version = version + 1
@@ -121,6 +127,11 @@ final class Consultations {
     /** Those that a person takes part in or has booked for others, soonest first. */
     List<Consultation> findMine(PersonId person, Instant from, int limit) {
         return read(MINE, from, person.value(), person.value(), limit);
+    }
+
+    /** Those of a patient that are not over, soonest first. */
+    List<Consultation> findComing(PatientId patient, Instant from, int limit) {
+        return read(COMING, patient.value(), from, limit);
     }
 
     /** Marks it cancelled and gives everybody's time back; false where it was cancelled before. */

@@ -33,12 +33,15 @@ public class JointSearch {
     private static final int ALTERNATIVES = 5;
 
     private final Calendars calendars;
+    private final Practitioners practitioners;
     private final BookingGround grounds;
     private final AuditTrail audit;
     private final Clock clock;
 
-    JointSearch(Calendars calendars, BookingGround grounds, AuditTrail audit, Clock clock) {
+    JointSearch(
+            Calendars calendars, Practitioners practitioners, BookingGround grounds, AuditTrail audit, Clock clock) {
         this.calendars = calendars;
+        this.practitioners = practitioners;
         this.grounds = grounds;
         this.audit = audit;
         this.clock = clock;
@@ -56,7 +59,7 @@ public class JointSearch {
         return new Search.Found(gathering.search(earliest(), request.length(), request.limit()), gathering.names());
     }
 
-    /** Those who can be chosen, at most 50, by part of their name; none for whoever does not arrange consultations. */
+    /** Those who can be chosen, at most 50, by part of their name or their organisation's; none for whoever does not arrange consultations. */
     @Transactional
     public List<Practitioner> practitioners(
             Principal who, @Nullable Role role, @Nullable OrganisationId organisation, String name) {
@@ -64,7 +67,7 @@ public class JointSearch {
             return List.of();
         }
         Collection<Role> roles = role == null ? Party.PRACTISING : practising(role);
-        return calendars.practitioners(roles, organisation == null ? null : organisation.value(), name);
+        return practitioners.search(roles, organisation == null ? null : organisation.value(), name);
     }
 
     /** Other times for the same people, from the wanted day on. */

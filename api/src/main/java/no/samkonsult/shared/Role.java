@@ -43,6 +43,23 @@ public enum Role {
         };
     }
 
+    /** Whether the role takes part in joint consultations, or arranges them. */
+    public boolean meets() {
+        return switch (this) {
+            case HOME_CARE,
+                    RESPONSE_CENTRE,
+                    GENERAL_PRACTITIONER,
+                    NURSING_HOME_DOCTOR,
+                    SPECIALIST,
+                    OUT_OF_HOURS_DOCTOR,
+                    SECRETARY,
+                    COORDINATOR,
+                    PATIENT,
+                    NEXT_OF_KIN -> true;
+            case ADMINISTRATOR, LOG_CONTROLLER, ANALYST -> false;
+        };
+    }
+
     /** Whether the role may book a joint consultation, for patients it has a ground for. */
     public boolean mayBook() {
         return switch (this) {

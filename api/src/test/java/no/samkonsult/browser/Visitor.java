@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import no.samkonsult.RunningDemo;
 
 /** Somebody at a screen: a tab with its own cookies, and whatever the browser complained of while they used it. */
 public final class Visitor implements AutoCloseable {
@@ -37,6 +38,14 @@ public final class Visitor implements AutoCloseable {
 
     public Visitor open(String url) {
         page.navigate(url);
+        return this;
+    }
+
+    /** Logs in as a demo account, by its button on the login page. */
+    public Visitor logIn(String username) {
+        page.navigate(RunningDemo.url("/login"));
+        page.locator("button[value='%s']".formatted(username)).click();
+        page.waitForURL(RunningDemo.url("/"));
         return this;
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** One connection to a broker, which keeps its session, and what came over it. */
-final class TestClient implements AutoCloseable, MqttCallback {
+public final class TestClient implements AutoCloseable, MqttCallback {
     private static final int AT_LEAST_ONCE = 1;
 
     private final MqttAsyncClient client;
@@ -29,11 +29,11 @@ final class TestClient implements AutoCloseable, MqttCallback {
         this.client = client;
     }
 
-    static TestClient connect(String url, String user, String password, String clientId) throws MqttException {
+    public static TestClient connect(String url, String user, String password, String clientId) throws MqttException {
         return connect(url, options(user, password), clientId);
     }
 
-    static TestClient connect(String url, MqttConnectionOptions options, String clientId) throws MqttException {
+    public static TestClient connect(String url, MqttConnectionOptions options, String clientId) throws MqttException {
         var connection = idle(url, clientId);
         connection.client.connect(options).waitForCompletion();
         return connection;
@@ -67,21 +67,21 @@ final class TestClient implements AutoCloseable, MqttCallback {
     }
 
     /** The reason code of the acknowledgement. */
-    int publish(String topic, String payload) throws MqttException {
+    public int publish(String topic, String payload) throws MqttException {
         var token = client.publish(topic, payload.getBytes(UTF_8), AT_LEAST_ONCE, false);
         token.waitForCompletion();
         return token.getReasonCodes()[0];
     }
 
     /** The reason code of the acknowledgement. */
-    int subscribe(String filter) throws MqttException {
+    public int subscribe(String filter) throws MqttException {
         var token = client.subscribe(filter, AT_LEAST_ONCE);
         token.waitForCompletion();
         return token.getReasonCodes()[0];
     }
 
     /** {@code topic payload} of the next message, in order of arrival. */
-    String nextMessage() {
+    public String nextMessage() {
         return nextMessages(1).getFirst();
     }
 
@@ -99,7 +99,7 @@ final class TestClient implements AutoCloseable, MqttCallback {
         return disconnected.join();
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return client.isConnected();
     }
 

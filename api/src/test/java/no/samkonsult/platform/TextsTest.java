@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
     private static final Pattern USE =
             Pattern.compile("(?:\\.text|[tT]exts(?:\\(\\))?\\.get)\\(\\s*\"([^\"]+)\"\\s*[,)]");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
 
     @ParameterizedTest
     @ValueSource(strings = {"nb", "en"})

@@ -94,16 +94,11 @@ record PatientRows(Rows rows) {
         return relations;
     }
 
-    /** What every patient has: a service, the centre it has an agreement with, a GP and the GP's secretary, oneself. */
+    /** What every patient has: a service, a GP and the GP's secretary, oneself. */
     private static List<Relation> always(DemoPatient patient) {
         var relations = new ArrayList<>(List.of(
                 new Relation(
                         patient, patient.municipality().service(), Ground.ENROLMENT, "enrolment/" + enrolment(patient)),
-                new Relation(
-                        patient,
-                        OrganisationRows.responseCentre(),
-                        Ground.ENROLMENT,
-                        "agreement/" + patient.municipality().number()),
                 new Relation(patient, patient.gp().person(), Ground.GP_LIST, "gp_list/" + patient.id()),
                 new Relation(patient, patient.person(), Ground.OWN_DATA, "patient/" + patient.id())));
         if (patient.municipality() == Municipality.ALVER) {

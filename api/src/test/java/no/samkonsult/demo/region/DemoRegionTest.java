@@ -145,7 +145,6 @@ class DemoRegionTest {
                         "legesekretar.knarvik",
                         "parorande.kari",
                         "pasient.anna",
-                        "responssenter",
                         "spesialist.haukeland");
     }
 

@@ -1,0 +1,108 @@
+package no.samkonsult.scheduling;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** One's own consultations as pages: what is coming, one of them, and cancelling it. */
+@Controller("/consultations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ConsultationPageController {
+    private static final int ROWS = 25;
+    private static final int LONGEST_REASON = 500;
+    private static final int DAYS_BACK = 30;
+
+    private final Bookings bookings;
+    private final Clock clock;
+
+    ConsultationPageController(Bookings bookings, Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /** From the beginning of today unless {@code from} says otherwise. */
+    @Get
+    HttpResponse<?> mine(Page page, Principal who, @QueryValue @Nullable Instant from) {
+        if (!who.role().meets()) {
+            return unknown(page);
+        }
+        List<Consultation> found = bookings.mine(who, from == null ? startOfDay(0) : from, ROWS + 1);
+        return page.render(
+                "scheduling/list",
+                Map.of(
+                        "consultations",
+                        found.stream().limit(ROWS).toList(),
+                        "next",
+                        found.size() > ROWS ? found.getLast().time().start().toString() : "",
+                        "earlier",
+                        from == null ? startOfDay(DAYS_BACK).toString() : ""));
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> one(
+            Page page, Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "false") boolean booked) {
+        return detail(HttpStatus.OK, page, who, id, booked ? page.text("consultation.booked") : "", "");
+    }
+
+    @Post("/{id}/cancel")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> cancel(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        String reason = fields.getOrDefault("reason", "").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            String needed = page.text("consultation.reason.needed", LONGEST_REASON);
+            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", needed);
+        }
+        return switch (bookings.cancel(who, id, reason)) {
+            case Cancellation.Cancelled _ -> HttpResponse.seeOther(URI.create("/consultations/" + id));
+            case Cancellation.AlreadyCancelled() ->
+                detail(HttpStatus.CONFLICT, page, who, id, "", page.text("consultation.cancelled.before"));
+            case Cancellation.TooLate() ->
+                detail(HttpStatus.CONFLICT, page, who, id, "", page.text("consultation.over"));
+            case Cancellation.Unknown() -> unknown(page);
+        };
+    }
+
+    private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, UUID id, String message, String error) {
+        return bookings.one(who, id)
+                .<HttpResponse<?>>map(consultation -> page.render(
+                        status,
+                        "scheduling/consultation",
+                        Map.of(
+                                "consultation", consultation,
+                                "cancellable", bookings.isCancellable(who, consultation),
+                                "message", message,
+                                "error", error)))
+                .orElseGet(() -> unknown(page));
+    }
+
+    private Instant startOfDay(int daysBack) {
+        return LocalDate.ofInstant(clock.instant(), WorkingHours.ZONE)
+                .minusDays(daysBack)
+                .atStartOfDay(WorkingHours.ZONE)
+                .toInstant();
+    }
+
+    private static HttpResponse<?> unknown(Page page) {
+        return page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown()));
+    }
+}

@@ -1,0 +1,95 @@
+package no.samkonsult.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import no.samkonsult.RunningDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every page is held to: no accessibility violation, fits a telephone, nothing for the browser to complain of. */
+final class EveryPageTest {
+    private static Browser browser;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest(name = "{1} as {0}")
+    @CsvSource({
+        "heimeteneste.alver, /, home",
+        "heimeteneste.alver, /patients, patients",
+        "heimeteneste.alver, /patients?name=finst-ikkje, patients-none",
+        "pasient.anna, /, home-patient",
+        "parorande.kari, /, home-next-of-kin",
+        "admin.alver, /devices, devices",
+        "admin.alver, /quarantine, quarantine",
+        "fastlege.knarvik, /api-docs, api-docs",
+    })
+    void looksRight(String username, String path, String name) {
+        try (Visitor visitor = browser.visitor()) {
+            visitor.logIn(username).open(RunningDemo.url(path)).looksRight(name);
+        }
+    }
+
+    @Test
+    void thePatientsPageShowsTrendsToTheNurseAndToThePatient() {
+        String anna = RunningDemo.patient("heimeteneste.alver", "Anna");
+        try (Visitor nurse = browser.visitor();
+                Visitor patient = browser.visitor()) {
+            nurse.logIn("heimeteneste.alver")
+                    .open(RunningDemo.url("/patients/" + anna))
+                    .looksRight("patient");
+            patient.logIn("pasient.anna")
+                    .open(RunningDemo.url("/patients/" + anna))
+                    .looksRight("patient-own");
+            assertThat(patient.page().getByText("dette er dine eigne opplysningar"))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void theLoginPageLeadsBackToWhereOneWanted() {
+        try (Visitor visitor = browser.visitor()) {
+            visitor.open(RunningDemo.url("/patients")).looksRight("login");
+            visitor.page().locator("button[value='heimeteneste.alver']").click();
+            assertThat(visitor.page()).hasURL(RunningDemo.url("/patients"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nb", "en"})
+    void theLanguageOneChoosesStays(String language) {
+        try (Visitor visitor = browser.visitor()) {
+            visitor.logIn("heimeteneste.alver")
+                    .page()
+                    .locator("button[lang=" + language + "]")
+                    .click();
+            visitor.open(RunningDemo.url("/worklist"));
+            assertThat(visitor.page().locator("html")).hasAttribute("lang", language);
+            visitor.looksRight("worklist-" + language);
+        }
+    }
+
+    @Test
+    void whoIsLoggedOutSeesTheLoginPage() {
+        try (Visitor visitor = browser.visitor()) {
+            var page = visitor.logIn("heimeteneste.alver").page();
+            page.locator("details.account summary").click();
+            page.getByText("Logg ut").click();
+            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Logg inn");
+            visitor.open(RunningDemo.url("/worklist"));
+            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Logg inn");
+        }
+    }
+}
