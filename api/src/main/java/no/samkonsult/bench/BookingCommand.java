@@ -126,12 +126,13 @@ final class BookingCommand implements Runnable {
             for (int number = 0; number < CONNECTIONS; number++) {
                 pool.add(site.asOwner());
             }
+            int together = rival.deadlocks() ? Math.min(attempts, CONNECTIONS) : attempts;
             rival.prepare(owner);
-            Rush.of(WARM_UP, () -> rival.attempt(pool, people()));
+            Rush.of(Math.min(together, WARM_UP), () -> rival.attempt(pool, people()));
             rival.prepare(owner);
-            Rush rush = Rush.of(attempts, () -> rival.attempt(pool, people()));
+            Rush rush = Rush.of(together, () -> rival.attempt(pool, people()));
             String method = rival.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            return Result.of(method, attempts, rush, rival.doubleBooked(owner));
+            return Result.of(method, together, rush, rival.doubleBooked(owner));
         } finally {
             closeAll(pool);
         }

@@ -86,6 +86,7 @@ final class IngestCommand implements Runnable {
             }
             Latencies alerts = atFixedRate(site, publisher);
             Latencies commits = ledger.untilCommitted(WARM_UP, WARM_UP + AT_FIXED_RATE);
+            site.analyze();
             double perSecond = backlog(publisher);
             return result(site, publisher, perSecond, commits, alerts);
         }

@@ -58,9 +58,6 @@ final class Population {
                 statement.execute(LIMITS.formatted(count - 1, device, kind, mix.limits()));
             }
         }
-        try (var owner = site.asOwner();
-                var statement = owner.createStatement()) {
-            statement.execute("ANALYZE");
-        }
+        site.analyze();
     }
 }

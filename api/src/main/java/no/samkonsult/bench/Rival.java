@@ -2,8 +2,6 @@ package no.samkonsult.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +29,11 @@ enum Rival {
     Rival(int isolation, boolean constrained) {
         this.isolation = isolation;
         this.constrained = constrained;
+    }
+
+    /** With more attempts than connections this way does not end in reasonable time. */
+    boolean deadlocks() {
+        return constrained;
     }
 
     /** An empty table, with the constraint where this way has one. */
@@ -94,12 +97,10 @@ enum Rival {
         }
     }
 
-    /** In the order that each caller happens to have them. */
+    /** Row by row, everybody in the same order. */
     private static void insert(Connection connection, List<UUID> people) throws SQLException {
-        var shuffled = new ArrayList<>(people);
-        Collections.shuffle(shuffled);
         try (var statement = connection.prepareStatement(INSERT)) {
-            for (UUID person : shuffled) {
+            for (UUID person : people) {
                 statement.setObject(1, person);
                 statement.executeUpdate();
             }

@@ -78,7 +78,9 @@ final class Site implements AutoCloseable {
         DemoRegion.load(database.url(), EmbeddedDatabase.APP_PASSWORD);
         var service = Service.start(roles, properties(data, database));
         closing.addFirst(service);
-        return new Site(folder, database, service, closing);
+        var site = new Site(folder, database, service, closing);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(site::close));
+        return site;
     }
 
     private static Map<String, Object> properties(DataDirectory data, EmbeddedDatabase database) {
@@ -170,9 +172,20 @@ final class Site implements AutoCloseable {
                 .header("Content-Type", "application/json");
     }
 
+    /** Lets go, once: at the end of the benchmark, or where it is interrupted. */
     @Override
-    public void close() {
-        Lifetime.close(closing);
+    public synchronized void close() {
+        List<AutoCloseable> left = List.copyOf(closing);
+        closing.clear();
+        Lifetime.close(left);
+    }
+
+    /** Tells the planner what is there now, as PostgreSQL itself does within a minute or so. */
+    void analyze() throws SQLException {
+        try (var owner = asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("ANALYZE");
+        }
     }
 
     private static void delete(Path folder) throws IOException {
