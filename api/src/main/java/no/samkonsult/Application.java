@@ -1,6 +1,7 @@
 package no.samkonsult;
 
 import java.io.PrintWriter;
+import no.samkonsult.bench.BenchCommand;
 import no.samkonsult.demo.DemoCommand;
 import no.samkonsult.platform.CannotStart;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "samkonsult",
         description = "Telehealth for a helsefellesskap: joint consultations and remote monitoring.",
-        subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class, BenchCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")

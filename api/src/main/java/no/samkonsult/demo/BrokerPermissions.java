@@ -17,8 +17,6 @@ final class BrokerPermissions {
     /** What the gateway writes and a device reads. */
     private static final List<String> DOWNWARD = List.of("command", "receipt");
 
-    private static final String SHARED_GROUP = "samkonsult";
-
     private BrokerPermissions() {}
 
     /** A device writes and reads beneath its own name only; a shared subscription would let it take another reader's messages. */
@@ -29,11 +27,13 @@ final class BrokerPermissions {
         return built(writes, reads);
     }
 
-    /** The gateway reads every device's topics, but only in its shared group, so that each message has one reader. */
+    /**
+     * The gateway reads every device's topics. It is alone and shares with nobody: after a kill this broker would send what a
+     * shared subscription had in flight to nobody, and nothing after it.
+     */
     static List<TopicPermission> ofGateway() {
         var reads = UPWARD.stream().map(topic -> permission("+", topic, MqttActivity.SUBSCRIBE)
-                .sharedSubscription(SharedSubscription.SHARED)
-                .sharedGroup(SHARED_GROUP));
+                .sharedSubscription(SharedSubscription.NOT_SHARED));
         var writes = DOWNWARD.stream().map(topic -> permission("+", topic, MqttActivity.PUBLISH));
         return built(reads, writes);
     }

@@ -51,6 +51,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Demo start(Settings settings, List<AutoCloseable> closing) {
+        LoopbackPort.reserve(settings.port(), "The web server");
+        LoopbackPort.reserve(settings.fhirPort(), "The FHIR server");
         DataDirectory data = opened(closing, DataDirectory.open(settings.data(), settings.fresh()));
         EmbeddedDatabase database = opened(closing, EmbeddedDatabase.start(data.postgresql(), 0));
         Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
@@ -83,7 +85,8 @@ public final class Demo implements AutoCloseable {
                 Map.entry("datasources.intake.password", EmbeddedDatabase.INTAKE_PASSWORD),
                 Map.entry("samkonsult.broker.url", broker.url()),
                 Map.entry("samkonsult.broker.user", broker.gatewayUser()),
-                Map.entry("samkonsult.broker.password", broker.gatewayPassword()));
+                Map.entry("samkonsult.broker.password", broker.gatewayPassword()),
+                Map.entry("samkonsult.broker.shared", "false"));
     }
 
     /** Notes what must be closed: the one opened last first. */

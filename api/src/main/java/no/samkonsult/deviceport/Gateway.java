@@ -34,11 +34,12 @@ final class Gateway implements HealthIndicator {
             @Value("${samkonsult.broker.client-id}") String clientId,
             @Value("${samkonsult.broker.user}") String user,
             @Value("${samkonsult.broker.password}") String password,
+            @Value("${samkonsult.broker.shared}") boolean shared,
             ReadingSink sink,
             Clock clock,
             MeterRegistry meters) {
-        gateway = new MqttGateway(
-                MqttGatewaySettings.of(broker, clientId, user, password), sink, Decoders.nativeJson(), clock);
+        MqttGatewaySettings settings = MqttGatewaySettings.of(broker, clientId, user, password);
+        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, Decoders.nativeJson(), clock);
         publish(meters);
         gateway.start();
     }

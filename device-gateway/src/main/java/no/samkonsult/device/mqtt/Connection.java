@@ -148,8 +148,9 @@ final class Connection implements MqttCallback, AutoCloseable {
     }
 
     private void subscribe() throws MqttException {
+        String group = settings.shared() ? SHARED : "";
         MqttSubscription[] filters = Channel.measuring().stream()
-                .map(channel -> new MqttSubscription(SHARED + channel.filterForEveryDevice(), AT_LEAST_ONCE))
+                .map(channel -> new MqttSubscription(group + channel.filterForEveryDevice(), AT_LEAST_ONCE))
                 .toArray(MqttSubscription[]::new);
         IMqttToken subscribed = Paho.await(client.subscribe(filters, null, null, new MqttProperties()));
         int worst = Arrays.stream(subscribed.getReasonCodes()).max().orElseThrow();

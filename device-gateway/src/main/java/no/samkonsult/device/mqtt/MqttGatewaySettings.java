@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param receiveMaximum messages the broker may send before the first is acknowledged, 1 to 65535
  * @param sessionExpiry how long the broker keeps the backlog of a gateway that is gone
  * @param batchSize most messages in one call of the sink
+ * @param shared whether several gateways share the messages
  */
 public record MqttGatewaySettings(
         URI broker,
@@ -19,7 +20,8 @@ public record MqttGatewaySettings(
         String password,
         int receiveMaximum,
         Duration sessionExpiry,
-        int batchSize) {
+        int batchSize,
+        boolean shared) {
 
     public MqttGatewaySettings {
         require(receiveMaximum >= 1 && receiveMaximum <= 65_535, "receiveMaximum", receiveMaximum);
@@ -29,7 +31,16 @@ public record MqttGatewaySettings(
 
     /** The measured choice: a window of 1000, batches of 500, a week of backlog. */
     public static MqttGatewaySettings of(URI broker, String clientId, String userName, String password) {
-        return new MqttGatewaySettings(broker, clientId, userName, password, 1000, Duration.ofDays(7), 500);
+        return new MqttGatewaySettings(broker, clientId, userName, password, 1000, Duration.ofDays(7), 500, true);
+    }
+
+    /**
+     * The same for the only gateway of its broker. HiveMQ forgets at a kill which messages of a shared subscription it had sent,
+     * sends them to nobody and nothing that comes after them; it sends those of a plain subscription again.
+     */
+    public MqttGatewaySettings alone() {
+        return new MqttGatewaySettings(
+                broker, clientId, userName, password, receiveMaximum, sessionExpiry, batchSize, false);
     }
 
     @Override

@@ -1,0 +1,146 @@
+package no.samkonsult.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.samkonsult.bench.Rush.Outcome;
+import no.samkonsult.platform.ServiceRole;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everybody wants the same time of the same five people at the same moment: ours over HTTP, then other ways in bare SQL. */
+@Command(name = "booking", description = "Many bookings of one slot at once.", mixinStandardHelpOptions = true)
+final class BookingCommand implements Runnable {
+    private static final String OURS = "samkonsult over HTTP";
+    private static final int PEOPLE = 5;
+    private static final int CONNECTIONS = 12;
+    private static final int WARM_UP = 50;
+    private static final String DOUBLE = """
+            SELECT count(*) FROM occupancy a JOIN occupancy b ON a.person_id = b.person_id AND a.during && b.during AND a.id < b.id
+            WHERE a.kind = 'BOOKED' AND b.kind = 'BOOKED'
+            """;
+
+    @Option(names = "--attempts", defaultValue = "1000", description = "How many at once (${DEFAULT-VALUE}).")
+    private int attempts;
+
+    /** A line of results. */
+    record Result(
+            String benchmark,
+            String method,
+            int attempts,
+            long booked,
+            long conflicts,
+            long serverErrors,
+            long doubleBooked,
+            double p50Ms,
+            double worstMs) {
+        static Result of(String method, int attempts, Rush rush, long doubleBooked) {
+            return new Result(
+                    "booking",
+                    method,
+                    attempts,
+                    rush.count(Outcome.BOOKED),
+                    rush.count(Outcome.CONFLICT),
+                    rush.count(Outcome.ERROR),
+                    doubleBooked,
+                    rush.latencies().percentile(50),
+                    rush.latencies().worst());
+        }
+    }
+
+    @Override
+    public void run() {
+        Results results = Results.open();
+        try (var site = Site.start(EnumSet.of(ServiceRole.WEB));
+                var owner = site.asOwner()) {
+            var today = LocalDate.ofInstant(site.bean(Clock.class).instant(), ZoneOffset.UTC);
+            new BusyCalendars(today).add(owner, 0, PEOPLE);
+            owner.createStatement().execute("DELETE FROM occupancy WHERE person_id = ANY ('{%s}')".formatted(ids(",")));
+            results.print(ours(site, owner, today.with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
+            for (Rival rival : Rival.values()) {
+                results.print(other(site, owner, rival));
+            }
+        } catch (IOException | SQLException broken) {
+            throw new IllegalStateException("the benchmark could not be finished", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A smaller rush at another slot comes first, so that compiling is not what is measured. */
+    private Result ours(Site site, Connection owner, LocalDate monday)
+            throws IOException, SQLException, InterruptedException {
+        String token = site.logIn("fastlege.knarvik");
+        UUID patient = site.anna();
+        for (int hour = 8; hour < 11; hour++) {
+            String warmUp = wish(patient, monday, hour);
+            Rush.of(WARM_UP, () -> outcome(site, token, warmUp));
+        }
+        String wish = wish(patient, monday, 12);
+        Rush rush = Rush.of(attempts, () -> outcome(site, token, wish));
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(DOUBLE)) {
+            rows.next();
+            return Result.of(OURS, attempts, rush, rows.getLong(1));
+        }
+    }
+
+    private static Outcome outcome(Site site, String token, String wish) throws IOException, InterruptedException {
+        int status = site.post(token, "/api/consultations", wish).statusCode();
+        return switch (status) {
+            case 201 -> Outcome.BOOKED;
+            case 409 -> Outcome.CONFLICT;
+            default -> Outcome.ERROR;
+        };
+    }
+
+    private static String wish(UUID patient, LocalDate day, int hourUtc) {
+        return "{\"patientId\": \"%s\", \"required\": [\"%s\"], \"minutes\": 30, \"start\": \"%sT%02d:00:00Z\"}"
+                .formatted(patient, ids("\", \""), day, hourUtc);
+    }
+
+    private static String ids(String separator) {
+        return people().stream().map(UUID::toString).collect(Collectors.joining(separator));
+    }
+
+    private static List<UUID> people() {
+        return IntStream.range(0, PEOPLE).mapToObj(BusyCalendars::person).toList();
+    }
+
+    private Result other(Site site, Connection owner, Rival rival) throws SQLException, InterruptedException {
+        var pool = new LinkedBlockingQueue<Connection>();
+        try {
+            for (int number = 0; number < CONNECTIONS; number++) {
+                pool.add(site.asOwner());
+            }
+            int together = rival.deadlocks() ? Math.min(attempts, CONNECTIONS) : attempts;
+            rival.prepare(owner);
+            Rush.of(Math.min(together, WARM_UP), () -> rival.attempt(pool, people()));
+            rival.prepare(owner);
+            Rush rush = Rush.of(together, () -> rival.attempt(pool, people()));
+            String method = rival.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Result.of(method, together, rush, rival.doubleBooked(owner));
+        } finally {
+            closeAll(pool);
+        }
+    }
+
+    private static void closeAll(BlockingQueue<Connection> pool) throws SQLException {
+        for (Connection connection : pool) {
+            connection.close();
+        }
+    }
+}
