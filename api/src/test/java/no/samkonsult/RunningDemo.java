@@ -108,6 +108,10 @@ public final class RunningDemo {
         }
     }
 
+    public static String databaseUrl() {
+        return DEMO.databaseUrl();
+    }
+
     /** A connection as {@code samkonsult_app}, which sees what the service sees. */
     public static Connection database() throws SQLException {
         return database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);

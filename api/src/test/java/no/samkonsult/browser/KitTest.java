@@ -11,6 +11,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import no.samkonsult.RunningDemo;
+import no.samkonsult.demo.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KitTest {
     private static final Map<String, Object> SETTINGS = Map.of(
-            "micronaut.server.port", -1,
-            "micronaut.router.static-resources.assets.mapping", "/assets/**",
-            "micronaut.router.static-resources.assets.paths", "classpath:assets");
+            "micronaut.server.port",
+            -1,
+            "micronaut.router.static-resources.assets.mapping",
+            "/assets/**",
+            "micronaut.router.static-resources.assets.paths",
+            "classpath:assets",
+            "samkonsult.token-key",
+            "00".repeat(32),
+            "datasources.default.url",
+            RunningDemo.databaseUrl(),
+            "datasources.default.username",
+            "samkonsult_app",
+            "datasources.default.password",
+            EmbeddedDatabase.APP_PASSWORD);
 
     /** Longer than a page waits before it connects again, in milliseconds. */
     private static final int PATIENCE = 30_000;
