@@ -147,7 +147,12 @@ final class Region {
 
     private static OrganisationId organisation(String kind, int number) {
         var id = new OrganisationId(UUID.randomUUID());
-        sql("INSERT INTO organisation VALUES (?, ?, ?, ?, '4631')", id.value(), kind, kind, "%09d".formatted(number));
+        sql(
+                "INSERT INTO organisation (id, name, kind, organisation_number, municipality_number) VALUES (?, ?, ?, ?, '4631')",
+                id.value(),
+                kind,
+                kind,
+                "%09d".formatted(number));
         return id;
     }
 
