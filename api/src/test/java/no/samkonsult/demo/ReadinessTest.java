@@ -107,6 +107,7 @@ class ReadinessTest {
                 Map.entry("datasources.intake.password", EmbeddedDatabase.INTAKE_PASSWORD),
                 Map.entry("samkonsult.broker.url", broker.url()),
                 Map.entry("samkonsult.broker.user", broker.gatewayUser()),
-                Map.entry("samkonsult.broker.password", broker.gatewayPassword()));
+                Map.entry("samkonsult.broker.password", broker.gatewayPassword()),
+                Map.entry("samkonsult.broker.shared", "false"));
     }
 }
