@@ -1,6 +1,7 @@
 """Reads the test reports. Names every test that was skipped though it could have run, and fails for it; --count only counts.
 
-Only tests that need Docker may be skipped: their classes' names end in ContainerTest.
+Tests that need Docker may be skipped: their classes' names end in ContainerTest. So may the one that reads HL7 Norway's
+profiles, where no checkout of them lies beside this one: they are not ours to ship.
 """
 
 import sys
@@ -14,7 +15,16 @@ cases = [
 ]
 failed = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
 skipped = [case for case in cases if case.find("skipped") is not None]
-excused = [case for case in skipped if case.get("classname", "").endswith("ContainerTest")]
+profiles_are_here = Path("../shared/fhir/no-basis").is_dir()
+
+
+def is_excused(case):
+    if case.get("classname", "").endswith("ContainerTest"):
+        return True
+    return case.get("name") == "satisfiesTheNorwegianBasisProfile" and not profiles_are_here
+
+
+excused = [case for case in skipped if is_excused(case)]
 
 if "--count" in sys.argv:
     print(f"{len(cases) - len(failed) - len(skipped)} passed, {len(failed)} failed, {len(skipped)} skipped")
