@@ -21,11 +21,11 @@ final class BearerAuthenticator implements Authenticator {
 
     @Override
     public Optional<Caller> authenticate(
-            @Nullable String authorization, @Nullable String dpop, String method, URI uri) {
+            @Nullable String authorization, @Nullable String dpop, String method, URI uri, String address) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
             return Optional.empty();
         }
-        return sessions.authenticate(authorization.substring(BEARER.length()))
+        return sessions.authenticate(authorization.substring(BEARER.length()), address)
                 .map(found -> new SessionCaller(found.principal()));
     }
 }

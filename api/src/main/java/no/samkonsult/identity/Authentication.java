@@ -35,7 +35,9 @@ final class Authentication {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        Optional<Authenticated> found = token(request).flatMap(sessions::authenticate);
+        Optional<Authenticated> found = token(request)
+                .flatMap(token -> sessions.authenticate(
+                        token, request.getRemoteAddress().getAddress().getHostAddress()));
         found.ifPresent(who -> request.setAttribute(Authenticated.ATTRIBUTE, who));
         return found.isPresent() || isOpen(request.getPath()) ? null : turnAway(request);
     }

@@ -18,10 +18,10 @@ record LoggedIn(
         Role role,
         @Nullable UUID organisationId,
         @Nullable String organisationName) {
-    Authenticated in(UUID session) {
+    Authenticated in(UUID session, String address) {
         var organisation = organisationId == null ? null : new OrganisationId(organisationId);
         return new Authenticated(
-                new Principal(new PersonId(personId), role, organisation, session),
+                new Principal(new PersonId(personId), role, organisation, session, address),
                 new Viewer(name, role, organisationName == null ? "" : organisationName));
     }
 }

@@ -1,6 +1,7 @@
 package no.samkonsult.identity;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -57,8 +58,8 @@ final class LoginController {
 
     @Post("/login")
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> token(@Body Credentials credentials) {
-        return logIn(credentials)
+    HttpResponse<?> token(HttpRequest<?> request, @Body Credentials credentials) {
+        return logIn(request, credentials)
                 .<HttpResponse<?>>map(token -> HttpResponse.ok(new Token(token, "Bearer", Sessions.LENGTH.toSeconds())))
                 .orElseGet(() -> Problem.of(
                                 HttpStatus.UNAUTHORIZED, "login-failed", "The user name or the password is wrong.")
@@ -68,9 +69,9 @@ final class LoginController {
     @Post("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<?> logIn(Page page, @Body Credentials credentials) {
+    HttpResponse<?> logIn(HttpRequest<?> request, Page page, @Body Credentials credentials) {
         URI next = RedirectRules.ownPath(credentials.next() == null ? HOME : credentials.next());
-        return logIn(credentials)
+        return logIn(request, credentials)
                 .<HttpResponse<?>>map(token -> HttpResponse.seeOther(next).cookie(cookie(token)))
                 .orElseGet(() -> loginPage(HttpStatus.UNAUTHORIZED, page, next.toString(), true));
     }
@@ -82,8 +83,11 @@ final class LoginController {
         return HttpResponse.seeOther(URI.create("/login")).cookie(cookie("").maxAge(0));
     }
 
-    private Optional<String> logIn(Credentials credentials) {
-        return sessions.logIn(given("username", credentials.username()), given("password", credentials.password()));
+    private Optional<String> logIn(HttpRequest<?> request, Credentials credentials) {
+        return sessions.logIn(
+                given("username", credentials.username()),
+                given("password", credentials.password()),
+                request.getRemoteAddress().getAddress().getHostAddress());
     }
 
     private static String given(String field, @Nullable String value) {

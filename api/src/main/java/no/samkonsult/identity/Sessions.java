@@ -44,18 +44,18 @@ public class Sessions {
 
     /** A token for a new session, or nothing where the name or the password is wrong. Passwords exist in the demo alone. */
     @Transactional
-    public Optional<String> logIn(String username, String password) {
+    public Optional<String> logIn(String username, String password, String address) {
         if (!demo || !password.equals(LoginPage.DEMO_PASSWORD)) {
             return Optional.empty();
         }
-        return table.account(username).map(this::start);
+        return table.account(username).map(account -> start(account, address));
     }
 
-    /** Whom a token stands for, while its session lasts. */
+    /** Whom a token stands for, while its session lasts, asking from a network address. */
     @Transactional
-    public Optional<Authenticated> authenticate(String token) {
+    public Optional<Authenticated> authenticate(String token, String address) {
         return tokens.session(token)
-                .flatMap(session -> table.live(session, clock.instant()).map(who -> who.in(session)));
+                .flatMap(session -> table.live(session, clock.instant()).map(who -> who.in(session, address)));
     }
 
     @Transactional
@@ -70,12 +70,12 @@ public class Sessions {
         return demo ? table.accounts() : List.of();
     }
 
-    private String start(LoggedIn account) {
+    private String start(LoggedIn account, String address) {
         UUID session = UUID.randomUUID();
         Instant now = clock.instant();
         Instant expiresAt = now.plus(LENGTH);
         table.start(session, account.personId(), account.role().name(), account.organisationId(), now, expiresAt);
-        audit.record(account.in(session).principal(), null, Action.LOGIN, "session", OWN_SESSION);
+        audit.record(account.in(session, address).principal(), null, Action.LOGIN, "session", OWN_SESSION);
         return tokens.sign(session, expiresAt);
     }
 }

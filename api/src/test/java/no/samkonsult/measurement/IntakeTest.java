@@ -268,7 +268,7 @@ class IntakeTest {
 
     private static Principal principal(String username) {
         return RunningDemo.bean(Sessions.class)
-                .authenticate(RunningDemo.token(username))
+                .authenticate(RunningDemo.token(username), "127.0.0.1")
                 .orElseThrow()
                 .principal();
     }

@@ -71,7 +71,7 @@ final class Region {
     }
 
     Principal as(PersonId person, Role role, OrganisationId organisation) {
-        return new Principal(person, role, organisation, new UUID(0, 7));
+        return new Principal(person, role, organisation, new UUID(0, 7), "127.0.0.1");
     }
 
     Principal doctorAtWork() {

@@ -14,6 +14,8 @@ public interface Authenticator {
      * @param authorization the {@code Authorization} header as it came
      * @param dpop the {@code DPoP} header as it came
      * @param uri the address asked for as the client knows it, without its query
+     * @param address the network address it came from
      */
-    Optional<Caller> authenticate(@Nullable String authorization, @Nullable String dpop, String method, URI uri);
+    Optional<Caller> authenticate(
+            @Nullable String authorization, @Nullable String dpop, String method, URI uri, String address);
 }

@@ -61,7 +61,8 @@ final class AuthenticationFilter extends HttpFilter {
                     request.getHeader("Authorization"),
                     request.getHeader("DPoP"),
                     request.getMethod(),
-                    new URI(address(request)));
+                    new URI(address(request)),
+                    request.getRemoteAddr());
         } catch (URISyntaxException _) {
             return Optional.empty(); // no token is bound to what is no address
         }

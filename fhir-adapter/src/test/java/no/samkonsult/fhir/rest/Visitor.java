@@ -27,7 +27,7 @@ record Visitor(Set<String> patients) implements Caller {
 
         @Override
         public Optional<Caller> authenticate(
-                @Nullable String authorization, @Nullable String dpop, String method, URI uri) {
+                @Nullable String authorization, @Nullable String dpop, String method, URI uri, String address) {
             asked.add(uri);
             return Optional.ofNullable(authorization)
                     .map(header -> header.replaceFirst("^Bearer ", ""))

@@ -1,0 +1,22 @@
+package no.samkonsult.platform;
+
+import java.util.Locale;
+
+/** A part of the service that acts in its own name, where no person does. Each has policies of its own in the database, and no more. */
+public enum SystemPrincipal implements Actor {
+    /** Finds out who somebody is who logs in. */
+    LOGIN,
+    /** Writes the demo region, and the populations of benchmarks, into an empty database. */
+    LOADER,
+    /** Finds the patient whose record somebody opens by an exception. */
+    OPENING,
+    /** Seals the audit trail and looks for unusual patterns in it. */
+    AUDIT,
+    /** Ends what a patient's death, move or leaving ends, whoever registered it. */
+    DEPARTURE;
+
+    @Override
+    public String setting() {
+        return "system/" + name().toLowerCase(Locale.ROOT);
+    }
+}
