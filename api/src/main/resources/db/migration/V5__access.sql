@@ -259,7 +259,8 @@ CREATE FUNCTION acting_takes_part(consultation uuid) RETURNS boolean LANGUAGE sq
     SELECT EXISTS (
         SELECT FROM public.consultation_participant p
         WHERE p.consultation_id = consultation AND p.person_id = public.acting_person() AND p.status <> 'UNAVAILABLE'
-          AND (p.role IN ('PATIENT', 'NEXT_OF_KIN')) = public.acting_privately())
+          AND CASE WHEN p.role IN ('PATIENT', 'NEXT_OF_KIN') THEN p.role = public.acting_role()
+                   ELSE NOT public.acting_privately() END)
     $$;
 
 -- Row-level security ---------------------------------------------------------------------------------------------------

@@ -189,8 +189,9 @@ public class Bookings {
                 || consultation
                         .participant(who.person())
                         .filter(Participant::isExpected)
-                        .filter(participant ->
-                                participant.role().isPrivate() == who.role().isPrivate())
+                        .filter(participant -> participant.role().isPrivate()
+                                ? participant.role() == who.role()
+                                : !who.role().isPrivate())
                         .isPresent();
     }
 
