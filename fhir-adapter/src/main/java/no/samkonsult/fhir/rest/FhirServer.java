@@ -12,8 +12,6 @@ import no.samkonsult.fhir.PatientPort;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -28,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class FhirServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FhirServer.class);
     private static final long STOP_MILLISECONDS = 5_000;
-    private static final long IDLE_STOP_MILLISECONDS = 50;
 
     private static final FhirContext CONTEXT = context();
 
@@ -50,11 +47,13 @@ public final class FhirServer implements AutoCloseable {
                         new PatientProvider(patients),
                         new DeviceProvider(devices)));
         var errors = new OutcomeErrors(CONTEXT);
-        connector = connector("fhir", settings.host(), settings.port());
+        var listeners = new Listeners(server, settings.tls());
+        connector = listeners.add("fhir", settings.host(), settings.port());
         var contexts = new ContextHandlerCollection(
                 fhirContext(endpoint, new AuthenticationFilter(authenticator, settings.publicBase(), errors), errors));
         var management = settings.management();
-        managementConnector = management == null ? null : connector("management", settings.host(), management.port());
+        managementConnector =
+                management == null ? null : listeners.add("management", settings.host(), management.port());
         if (management != null) {
             contexts.addHandler(virtualHost(new ContextHandler(new ManagementHandler(management), "/"), "management"));
         }
@@ -94,18 +93,6 @@ public final class FhirServer implements AutoCloseable {
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         context.getParserOptions().setStripVersionsFromReferences(false);
         return context;
-    }
-
-    private ServerConnector connector(String name, String host, int port) {
-        var configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        var added = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        added.setName(name);
-        added.setHost(host);
-        added.setPort(port);
-        added.setShutdownIdleTimeout(IDLE_STOP_MILLISECONDS); // a kept connection without a request holds nobody up
-        server.addConnector(added);
-        return added;
     }
 
     private static ContextHandler fhirContext(
