@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class FhirServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FhirServer.class);
     private static final long STOP_MILLISECONDS = 5_000;
+    private static final long LARGEST_REQUEST = 1 << 20;
+    private static final long UNLIMITED = -1;
 
     private static final FhirContext CONTEXT = context();
 
@@ -57,7 +60,9 @@ public final class FhirServer implements AutoCloseable {
         if (management != null) {
             contexts.addHandler(virtualHost(new ContextHandler(new ManagementHandler(management), "/"), "management"));
         }
-        server.setHandler(new GracefulHandler(contexts));
+        var limited = new SizeLimitHandler(LARGEST_REQUEST, UNLIMITED);
+        limited.setHandler(contexts);
+        server.setHandler(new GracefulHandler(limited));
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLISECONDS);
     }
@@ -100,6 +105,7 @@ public final class FhirServer implements AutoCloseable {
         var context = new ServletContextHandler("/", false, false);
         addFilter(context, new RequestTrail());
         addFilter(context, authentication);
+        addFilter(context, new QueryCheck(errors));
         var holder = new ServletHolder(endpoint);
         holder.setInitOrder(0);
         context.addServlet(holder, FhirEndpoint.BASE_PATH + "/*");
