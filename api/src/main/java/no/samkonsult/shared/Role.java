@@ -22,6 +22,8 @@ public enum Role {
     ADMINISTRATOR,
     /** Loggkontrollør: follows up the access log of one organisation. */
     LOG_CONTROLLER,
+    /** Personvernombod: sees which unusual patterns there are in one organisation's access log, never whose record. */
+    DATA_PROTECTION_OFFICER,
     /** Analytikar: statistics without patients. */
     ANALYST,
     /** The patient. */
@@ -39,7 +41,8 @@ public enum Role {
                     SPECIALIST,
                     OUT_OF_HOURS_DOCTOR,
                     PATIENT -> true;
-            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, NEXT_OF_KIN -> false;
+            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, NEXT_OF_KIN ->
+                false;
         };
     }
 
@@ -56,7 +59,7 @@ public enum Role {
                     COORDINATOR,
                     PATIENT,
                     NEXT_OF_KIN -> true;
-            case ADMINISTRATOR, LOG_CONTROLLER, ANALYST -> false;
+            case ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST -> false;
         };
     }
 
@@ -64,8 +67,14 @@ public enum Role {
     public boolean mayBook() {
         return switch (this) {
             case HOME_CARE, GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, SECRETARY, COORDINATOR -> true;
-            case RESPONSE_CENTRE, OUT_OF_HOURS_DOCTOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, PATIENT, NEXT_OF_KIN ->
-                false;
+            case RESPONSE_CENTRE,
+                    OUT_OF_HOURS_DOCTOR,
+                    ADMINISTRATOR,
+                    LOG_CONTROLLER,
+                    DATA_PROTECTION_OFFICER,
+                    ANALYST,
+                    PATIENT,
+                    NEXT_OF_KIN -> false;
         };
     }
 }
