@@ -21,31 +21,22 @@ CREATE INDEX audit_event_person ON audit_event (person_id, recorded_at);
 -- Append-only still: only the seal can be added, once, and only by the sealer.
 GRANT UPDATE (sealed_no, hash) ON audit_event TO samkonsult_app;
 
-CREATE POLICY audit_event_to_the_sealer ON audit_event FOR SELECT TO samkonsult_app
-    USING (current_setting('samkonsult.principal', true) = 'system/audit');
-CREATE POLICY audit_event_sealed_once ON audit_event FOR UPDATE TO samkonsult_app
-    USING (sealed_no IS NULL AND current_setting('samkonsult.principal', true) = 'system/audit')
-    WITH CHECK (sealed_no IS NOT NULL AND current_setting('samkonsult.principal', true) = 'system/audit');
-CREATE POLICY audit_event_attempt ON audit_event FOR INSERT TO samkonsult_app
-    WITH CHECK (person_id IS NULL AND current_setting('samkonsult.principal', true) = 'system/login');
-CREATE POLICY audit_event_to_who_acted ON audit_event FOR SELECT TO samkonsult_app
-    USING (person_id = acting_person());
-CREATE POLICY audit_event_to_the_patient ON audit_event FOR SELECT TO samkonsult_app
-    USING (acting_role() = 'PATIENT' AND EXISTS (
-        SELECT FROM patient p WHERE p.id = audit_event.patient_id AND p.person_id = acting_person()));
-CREATE POLICY audit_event_to_the_log_controller ON audit_event FOR SELECT TO samkonsult_app
-    USING (acting_role() = 'LOG_CONTROLLER' AND (organisation_id = acting_organisation() OR EXISTS (
-        SELECT FROM patient p WHERE p.id = audit_event.patient_id AND p.controller = acting_organisation())));
+CREATE POLICY by_the_service ON audit_event FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'audit');
+CREATE POLICY sealed_once ON audit_event FOR UPDATE TO samkonsult_app
+    USING (sealed_no IS NULL AND (SELECT acting_system()) = 'audit')
+    WITH CHECK (sealed_no IS NOT NULL AND (SELECT acting_system()) = 'audit');
 
--- What the policies above and the search for patterns look in.
-CREATE POLICY patient_to_the_log_controller ON patient FOR SELECT TO samkonsult_app
-    USING (acting_role() = 'LOG_CONTROLLER' AND controller = acting_organisation());
-CREATE POLICY patient_to_the_audit ON patient FOR SELECT TO samkonsult_app
-    USING (current_setting('samkonsult.principal', true) = 'system/audit');
-CREATE POLICY person_to_the_audit ON person FOR SELECT TO samkonsult_app
-    USING (current_setting('samkonsult.principal', true) = 'system/audit');
-CREATE POLICY next_of_kin_to_the_audit ON next_of_kin FOR SELECT TO samkonsult_app
-    USING (current_setting('samkonsult.principal', true) = 'system/audit');
+-- The log controller (loggkontrollør): what one's own people have done, and what anybody has done with records that one's
+-- organisation answers for. As the owner, because the log controller has no ground for the patients themselves.
+CREATE FUNCTION acting_answers_for(record uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT EXISTS (SELECT FROM public.patient p WHERE p.id = record AND p.controller = public.acting_organisation())
+    $$;
+REVOKE EXECUTE ON FUNCTION acting_answers_for FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION acting_answers_for TO samkonsult_app;
+CREATE POLICY of_ones_organisation ON audit_event FOR SELECT TO samkonsult_app USING (
+    (SELECT acting_role()) = 'LOG_CONTROLLER'
+    AND (organisation_id = (SELECT acting_organisation()) OR acting_answers_for(patient_id)));
 
 -- How far the search for unusual patterns has come; the lock on its one row is the claim of whoever goes on.
 CREATE TABLE audit_review (
@@ -80,19 +71,18 @@ GRANT SELECT, INSERT ON audit_finding TO samkonsult_app;
 GRANT UPDATE (events, assessment, note, handled_by, handled_at) ON audit_finding TO samkonsult_app;
 
 ALTER TABLE audit_finding ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_finding_found ON audit_finding TO samkonsult_app
-    USING (current_setting('samkonsult.principal', true) = 'system/audit');
-CREATE POLICY audit_finding_to_the_log_controller ON audit_finding FOR SELECT TO samkonsult_app
-    USING (acting_role() = 'LOG_CONTROLLER' AND organisation_id = acting_organisation());
-CREATE POLICY audit_finding_handled ON audit_finding FOR UPDATE TO samkonsult_app
-    USING (acting_role() = 'LOG_CONTROLLER' AND organisation_id = acting_organisation()
-        AND handled_at IS NULL AND person_id <> acting_person())
-    WITH CHECK (organisation_id = acting_organisation() AND handled_by = acting_person());
+CREATE POLICY by_the_service ON audit_finding TO samkonsult_app USING ((SELECT acting_system()) = 'audit');
+CREATE POLICY of_ones_organisation ON audit_finding FOR SELECT TO samkonsult_app USING (
+    (SELECT acting_role()) = 'LOG_CONTROLLER' AND organisation_id = (SELECT acting_organisation()));
+CREATE POLICY handled_once ON audit_finding FOR UPDATE TO samkonsult_app
+    USING ((SELECT acting_role()) = 'LOG_CONTROLLER' AND organisation_id = (SELECT acting_organisation())
+           AND handled_at IS NULL AND person_id <> (SELECT acting_person()))
+    WITH CHECK (handled_by = (SELECT acting_person()));
 
 -- The same for the personvernombod: no patient, no person, no free text. It reads with its owner's rights and so decides by
 -- itself; were it a security_invoker view, the personvernombod would need a policy on whole rows of the table.
 CREATE VIEW audit_pattern WITH (security_barrier = true) AS
     SELECT id, pattern, organisation_id, role, day, events, found_at, assessment, handled_at
     FROM audit_finding
-    WHERE acting_role() = 'DATA_PROTECTION_OFFICER' AND organisation_id = acting_organisation();
+    WHERE (SELECT acting_role()) = 'DATA_PROTECTION_OFFICER' AND organisation_id = (SELECT acting_organisation());
 GRANT SELECT ON audit_pattern TO samkonsult_app;

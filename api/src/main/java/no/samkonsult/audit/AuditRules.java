@@ -24,7 +24,8 @@ final class AuditRules {
                     GENERAL_PRACTITIONER,
                     NURSING_HOME_DOCTOR,
                     SPECIALIST,
-                    OUT_OF_HOURS_DOCTOR -> PurposeOfUse.TREAT;
+                    OUT_OF_HOURS_DOCTOR,
+                    MACHINE -> PurposeOfUse.TREAT;
             case SECRETARY, COORDINATOR -> PurposeOfUse.COC;
             case PATIENT -> PurposeOfUse.PATRQT;
             case NEXT_OF_KIN -> PurposeOfUse.FAMRQT;

@@ -1,7 +1,7 @@
 package no.samkonsult.audit;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.platform.SystemPrincipal;
@@ -19,16 +19,14 @@ public class AuditTrail {
     /** Where the request's id is kept for log lines. */
     private static final String REQUEST = "request";
 
-    /** The decision referred to is the care relation that gave the ground, to the person or to a service they work in. */
+    /** The decision referred to is what gave the ground: the source of a care relation. */
     private static final String ADD = """
             INSERT INTO audit_event (person_id, role, organisation_id, session_id, patient_id, action, entity, ground,
                 purpose_of_use, address, request_id, decision_ref)
             SELECT new.person_id, new.role, new.organisation_id, new.session_id, new.patient_id, new.action, new.entity,
                 new.ground, new.purpose_of_use, new.address, new.request_id, (
-                    SELECT min(r.source) FROM care_relation r
-                    WHERE r.patient_id = new.patient_id AND r.ground = new.ground AND r.valid @> now()
-                      AND (r.party = new.person_id OR r.party IN (
-                          SELECT w.service_id FROM service_staff w WHERE w.person_id = new.person_id AND w.valid @> now())))
+                    SELECT min(g.source) FROM my_ground g
+                    WHERE g.patient_id = new.patient_id AND g.ground = new.ground)
             FROM (VALUES (?::uuid, ?, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?)) AS new (person_id, role,
                 organisation_id, session_id, patient_id, action, entity, ground, purpose_of_use, address, request_id)
             """;
@@ -46,7 +44,7 @@ public class AuditTrail {
      * @param entity what was seen or changed, such as {@code observation} or {@code alert/<id>}; never a value of it
      * @param ground why it was allowed, such as {@code ENROLMENT}
      */
-    @Transactional
+    @Acting
     public void record(Principal who, @Nullable PatientId patient, Action action, String entity, String ground) {
         OrganisationId organisation = who.organisation();
         statements.update(
@@ -71,7 +69,7 @@ public class AuditTrail {
      * @param entity what they tried to be, such as {@code account/<digest of the user name>}: never the name itself
      * @param reason why they were turned away, such as {@code WRONG_PASSWORD}
      */
-    @Transactional
+    @Acting
     public void attempt(SystemPrincipal who, String address, String entity, String reason) {
         statements.update(
                 ADD,

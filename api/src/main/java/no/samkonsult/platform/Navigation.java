@@ -25,7 +25,7 @@ public final class Navigation {
             case PATIENT -> List.of(HOME, CONSULTATIONS, LOG);
             case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
-            case ANALYST -> List.of(HOME);
+            case ANALYST, MACHINE -> List.of(HOME);
         };
     }
 

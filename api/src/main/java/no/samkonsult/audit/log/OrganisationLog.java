@@ -91,11 +91,9 @@ public class OrganisationLog {
         if (who.role() != Role.LOG_CONTROLLER) {
             return List.of();
         }
-        UUID own = who.employer().value();
-        Condition visible = condition.and("""
-                (e.organisation_id = ? OR EXISTS (
-                    SELECT FROM patient p WHERE p.id = e.patient_id AND p.controller = ?))
-                """, own, own);
+        Condition visible = condition.and(
+                "(e.organisation_id = ? OR acting_answers_for(e.patient_id))",
+                who.employer().value());
         List<Entry> found = transactions.as(who, _ -> {
             recordSearch(who, patient, ENTITY);
             return entries.list(visible, period, limit, offset);

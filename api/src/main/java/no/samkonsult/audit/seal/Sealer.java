@@ -1,5 +1,6 @@
 package no.samkonsult.audit.seal;
 
+import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -44,13 +45,13 @@ public class Sealer {
                 .ifPresent(heads::export);
     }
 
-    private int sealBatch(Connection transaction) {
+    private int sealBatch(TransactionStatus<Connection> transaction) {
         if (!table.claim()) {
             return 0;
         }
         List<Sealed> links = links(table.head().orElse(Head.NONE), table.unsealed(BATCH));
         if (!links.isEmpty()) {
-            table.seal(transaction, links);
+            table.seal(transaction.getConnection(), links);
         }
         return links.size();
     }

@@ -153,7 +153,7 @@ record OrganisationRows(Rows rows) {
     }
 
     private static @Nullable String practitionerNumber(Practitioner practitioner) {
-        return practitioner.role().isClinical()
+        return practitioner.role().isHealthPersonnel()
                 ? FictionalNumbers.practitionerNumber(Practitioner.all().indexOf(practitioner))
                 : null;
     }

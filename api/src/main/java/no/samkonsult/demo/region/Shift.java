@@ -32,7 +32,8 @@ record Shift(DayOfWeek weekday, LocalTime starts, LocalTime ends) {
                     DATA_PROTECTION_OFFICER,
                     ANALYST,
                     PATIENT,
-                    NEXT_OF_KIN -> List.of();
+                    NEXT_OF_KIN,
+                    MACHINE -> List.of();
         };
     }
 
