@@ -94,13 +94,14 @@ public class OrganisationLog {
         Condition visible = condition.and(
                 "(e.organisation_id = ? OR acting_answers_for(e.patient_id))",
                 who.employer().value());
-        List<Entry> found = transactions.as(who, _ -> {
-            recordSearch(who, patient, ENTITY);
-            return entries.list(visible, period, limit, offset);
-        });
-        return names.name(found);
+        return names.name(transactions.as(who, _ -> {
+            List<Entry> found = entries.list(visible, period, limit, offset);
+            recordSearch(who, found.isEmpty() ? null : patient, ENTITY);
+            return found;
+        }));
     }
 
+    /** A patient about whom nothing was found is not named: the next search would find that row, and so tell that there is one. */
     private boolean recordSearch(Principal who, @Nullable UUID patient, String entity) {
         audit.record(who, patient == null ? null : new PatientId(patient), Action.SEARCH, entity, OWN_ORGANISATION);
         return true;
