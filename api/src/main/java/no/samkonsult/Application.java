@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             MigrateCommand.class,
             AuditVerifyCommand.class,
+            AuditPruneCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -38,6 +38,14 @@ CREATE POLICY of_ones_organisation ON audit_event FOR SELECT TO samkonsult_app U
     (SELECT acting_role()) = 'LOG_CONTROLLER'
     AND (organisation_id = (SELECT acting_organisation()) OR acting_answers_for(patient_id)));
 
+-- Where the chain was cut when older rows were removed, by the owner alone: verification begins there.
+CREATE TABLE audit_cut (
+    sealed_no bigint PRIMARY KEY,
+    hash      bytea NOT NULL CHECK (length(hash) = 32),
+    cut_at    timestamptz NOT NULL DEFAULT now()
+);
+GRANT SELECT ON audit_cut TO samkonsult_app;
+
 -- How far the search for unusual patterns has come; the lock on its one row is the claim of whoever goes on.
 CREATE TABLE audit_review (
     sealed_no bigint NOT NULL

@@ -16,10 +16,21 @@ import no.samkonsult.audit.seal.Heads.Exported;
 final class Chain {
     private final Map<Long, List<Exported>> heads;
     private final List<Flaw> flaws = new ArrayList<>();
-    private Head last = Head.NONE;
+    private Head last;
 
-    Chain(List<Exported> heads) {
-        this.heads = heads.stream().collect(Collectors.groupingBy(Exported::number));
+    /**
+     * @param start where the chain was cut when older rows were removed, or {@link Head#NONE}
+     * @param heads what was written down, if anything: then a cut elsewhere than at one of them is a flaw
+     */
+    Chain(Head start, List<Exported> heads) {
+        this.heads = heads.stream()
+                .filter(head -> head.number() >= start.number())
+                .collect(Collectors.groupingBy(Exported::number));
+        last = start;
+        if (start.number() > 0 && !heads.isEmpty() && !this.heads.containsKey(start.number())) {
+            flaws.add(new Flaw.UnknownCut(start.number()));
+        }
+        compare(this.heads.getOrDefault(start.number(), List.of()));
     }
 
     void add(Sealed link) {

@@ -31,6 +31,14 @@ public sealed interface Flaw {
         }
     }
 
+    /** Older rows were removed up to a place that was not written down. */
+    record UnknownCut(long number) implements Flaw {
+        @Override
+        public String toString() {
+            return "Rows up to %d were removed, and no head was written down there.".formatted(number);
+        }
+    }
+
     /** Nothing seals, or not fast enough. */
     record Unsealed(long rows, Instant oldest) implements Flaw {
         @Override

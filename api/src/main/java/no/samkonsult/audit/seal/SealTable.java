@@ -30,9 +30,12 @@ final class SealTable {
     }
 
     Optional<Head> head() {
-        return statements.list("""
-                SELECT sealed_no, hash FROM audit_event WHERE sealed_no IS NOT NULL ORDER BY sealed_no DESC LIMIT 1
-                """, row -> new Head(row.getLong(1), row.getBytes(2))).stream()
+        return last("SELECT sealed_no, hash FROM audit_event WHERE sealed_no IS NOT NULL ORDER BY sealed_no DESC LIMIT 1")
+                .or(() -> last("SELECT sealed_no, hash FROM audit_cut ORDER BY sealed_no DESC LIMIT 1"));
+    }
+
+    private Optional<Head> last(String sql) {
+        return statements.list(sql, row -> new Head(row.getLong(1), row.getBytes(2))).stream()
                 .findFirst();
     }
 

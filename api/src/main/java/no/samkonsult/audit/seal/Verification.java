@@ -19,6 +19,8 @@ public record Verification(long sealed, List<Flaw> flaws) {
     private static final String LINKS = "SELECT sealed_no, hash, " + Row.SELECTED
             + " FROM audit_event WHERE sealed_no IS NOT NULL ORDER BY sealed_no";
 
+    private static final String CUT = "SELECT sealed_no, hash FROM audit_cut ORDER BY sealed_no DESC LIMIT 1";
+
     private static final String WAITING = """
             SELECT count(*), min(recorded_at) FROM audit_event
             WHERE sealed_no IS NULL AND recorded_at < now() - interval '1 minute'
@@ -39,14 +41,14 @@ public record Verification(long sealed, List<Flaw> flaws) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return walk(connection, new Chain(heads == null ? List.of() : Heads.read(heads)));
+            actAsAudit(connection);
+            return walk(connection, new Chain(start(connection), heads == null ? List.of() : Heads.read(heads)));
         } catch (SQLException unreadable) {
             throw new CannotStart("The audit trail cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
     private static Verification walk(Connection connection, Chain chain) throws SQLException {
-        actAsAudit(connection);
         try (var statement = connection.prepareStatement(LINKS)) {
             statement.setFetchSize(FETCHED_AT_ONCE);
             try (var rows = statement.executeQuery()) {
@@ -58,6 +60,13 @@ public record Verification(long sealed, List<Flaw> flaws) {
         var flaws = new ArrayList<>(chain.flaws());
         waiting(connection).ifPresent(flaws::add);
         return new Verification(chain.head().number(), flaws);
+    }
+
+    private static Head start(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(CUT);
+                var row = statement.executeQuery()) {
+            return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : Head.NONE;
+        }
     }
 
     private static void actAsAudit(Connection connection) throws SQLException {

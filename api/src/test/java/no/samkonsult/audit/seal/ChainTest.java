@@ -52,6 +52,21 @@ class ChainTest {
     }
 
     @Test
+    void goesOnFromWhereOlderRowsWereRemovedIfThatPlaceWasWrittenDown() {
+        List<Sealed> links = sealed(row(1), row(2), row(3), row(4));
+        List<Exported> written = List.of(written(links, 1), written(links, 2), written(links, 4));
+        assertThat(rest(links, 2, written)).isEmpty();
+        assertThat(rest(links, 2, List.of())).isEmpty();
+        assertThat(rest(links, 3, written)).containsExactly(new Flaw.UnknownCut(3));
+    }
+
+    private static List<Flaw> rest(List<Sealed> links, int cut, List<Exported> written) {
+        var chain = new Chain(links.get(cut - 1).head(), written);
+        links.subList(cut, links.size()).forEach(chain::add);
+        return chain.flaws();
+    }
+
+    @Test
     void aValueCannotPassForAnotherColumn() {
         Row one = row(1);
         Row other = row(1);
@@ -62,7 +77,7 @@ class ChainTest {
     }
 
     private static List<Flaw> walk(List<Sealed> links, List<Exported> heads) {
-        var chain = new Chain(heads);
+        var chain = new Chain(Head.NONE, heads);
         links.forEach(chain::add);
         return chain.flaws();
     }

@@ -75,19 +75,22 @@ class SealerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DELETE FROM audit_event WHERE sealed_no = 2", """
-                UPDATE audit_event e SET sealed_no = 5 - e.sealed_no + 1000000, hash = o.hash FROM audit_event o
-                WHERE e.sealed_no IN (2, 3) AND o.sealed_no = 5 - e.sealed_no;
+    @ValueSource(strings = {"DELETE FROM audit_event WHERE sealed_no = %1$d", """
+                UPDATE audit_event e SET sealed_no = 2 * %1$d + 1 - e.sealed_no + 1000000, hash = o.hash FROM audit_event o
+                WHERE e.sealed_no IN (%1$d, %1$d + 1) AND o.sealed_no = 2 * %1$d + 1 - e.sealed_no;
                 UPDATE audit_event SET sealed_no = sealed_no - 1000000 WHERE sealed_no > 1000000
                 """, """
                 UPDATE audit_event e SET person_id = o.person_id, session_id = o.session_id, recorded_at = o.recorded_at
-                FROM audit_event o WHERE e.sealed_no IN (1, 2) AND o.sealed_no = 3 - e.sealed_no
+                FROM audit_event o
+                WHERE e.sealed_no IN (%1$d, %1$d + 1) AND o.sealed_no = 2 * %1$d + 1 - e.sealed_no
                 """})
     void whatIsRemovedOrSwappedIsFound(String statements) {
         read();
         read();
         allIsSealed();
-        assertThat(afterwards(statements)).isNotEmpty();
+        long row = Long.parseLong(
+                Owner.column("SELECT max(sealed_no) - 2 FROM audit_event").getFirst());
+        assertThat(afterwards(statements.formatted(row))).isNotEmpty();
         assertThat(verify()).isEmpty();
     }
 
@@ -129,11 +132,25 @@ class SealerTest {
     }
 
     @Test
-    void theHeadOfTheDayIsWrittenDownOutsideTheDatabase() {
+    void theHeadOfTheDayIsWrittenDownAndWhatIsOlderCanBeRemoved() {
         await().untilAsserted(() -> assertThat(Heads.read(heads())).hasSize(1));
         Heads.Exported head = Heads.read(heads()).getFirst();
         assertThat(Owner.column("SELECT encode(hash, 'hex') FROM audit_event WHERE sealed_no = " + head.number()))
                 .containsExactly(head.hash());
+
+        read();
+        allIsSealed();
+        assertThat(prune("P1D")).isZero();
+        assertThat(Owner.column("SELECT id FROM audit_event WHERE sealed_no = " + head.number()))
+                .hasSize(1);
+        assertThat(prune("P0D")).isZero();
+        assertThat(Owner.column("SELECT min(sealed_no) FROM audit_event")).containsExactly("" + (head.number() + 1));
+        assertThat(verify()).isEmpty();
+    }
+
+    private static int prune(String keep) {
+        return Application.run(
+                "audit-prune", "--url", RunningDemo.databaseUrl(), "--heads", heads().toString(), "--keep", keep);
     }
 
     @Test
