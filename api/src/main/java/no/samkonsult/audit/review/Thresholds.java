@@ -14,9 +14,9 @@ record Thresholds(int manyPatients, Duration withinTime, int doors) {
      *     differ by 1, those next door by 2
      */
     Thresholds(
-            @Value("${samkonsult.audit.many-patients:30}") int manyPatients,
-            @Value("${samkonsult.audit.many-patients-within:1h}") Duration withinTime,
-            @Value("${samkonsult.audit.neighbour-doors:4}") int doors) {
+            @Value("${samkonsult.audit.many-patients}") int manyPatients,
+            @Value("${samkonsult.audit.many-patients-within}") Duration withinTime,
+            @Value("${samkonsult.audit.neighbour-doors}") int doors) {
         this.manyPatients = manyPatients;
         this.withinTime = withinTime;
         this.doors = doors;
