@@ -112,8 +112,7 @@ final class AuditPageController {
                         "title", title,
                         "lines",
                                 LogLine.of(
-                                        page.texts(),
-                                        found.stream().limit(ROWS).toList()),
+                                        page.texts(), found.stream().limit(ROWS).toList()),
                         "period", period,
                         "withPatient", withPatient,
                         "next", found.size() > ROWS ? offset + ROWS : 0));

@@ -81,10 +81,8 @@ final class FindingController {
         }
         return switch (findings.handle(who, id, assessment.get(), note)) {
             case Result.Done() -> HttpResponse.seeOther(URI.create("/audit"));
-            case Result.AlreadyHandled() ->
-                one(HttpStatus.CONFLICT, page, who, id, page.text("audit.handled.before"));
-            case Result.AboutOneself() ->
-                one(HttpStatus.CONFLICT, page, who, id, page.text("audit.handled.oneself"));
+            case Result.AlreadyHandled() -> one(HttpStatus.CONFLICT, page, who, id, page.text("audit.handled.before"));
+            case Result.AboutOneself() -> one(HttpStatus.CONFLICT, page, who, id, page.text("audit.handled.oneself"));
             case Result.Unknown() -> unknown(page);
         };
     }

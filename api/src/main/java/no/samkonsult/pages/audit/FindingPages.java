@@ -35,10 +35,14 @@ final class FindingPages {
                 status,
                 "audit/findings",
                 Map.of(
-                        "findings", found.stream().limit(ROWS).toList(),
-                        "open", open,
-                        "next", found.size() > ROWS ? offset + ROWS : 0,
-                        "error", error));
+                        "findings",
+                        found.stream().limit(ROWS).toList(),
+                        "open",
+                        open,
+                        "next",
+                        found.size() > ROWS ? offset + ROWS : 0,
+                        "error",
+                        error));
     }
 
     HttpResponse<?> traces(Page page, Principal who, boolean open, int offset) {
@@ -46,9 +50,12 @@ final class FindingPages {
         return page.render(
                 "audit/traces",
                 Map.of(
-                        "traces", found.stream().limit(ROWS).toList(),
-                        "open", open,
-                        "next", found.size() > ROWS ? offset + ROWS : 0));
+                        "traces",
+                        found.stream().limit(ROWS).toList(),
+                        "open",
+                        open,
+                        "next",
+                        found.size() > ROWS ? offset + ROWS : 0));
     }
 
     HttpResponse<?> one(HttpStatus status, Page page, Principal who, Finding finding, String error) {

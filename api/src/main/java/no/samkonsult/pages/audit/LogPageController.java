@@ -48,10 +48,14 @@ final class LogPageController {
                 .<HttpResponse<?>>map(found -> page.render(
                         "audit/log",
                         Map.of(
-                                "lines", lines(page, found),
-                                "filter", filter,
-                                "choices", log.choices(who, filter.period()),
-                                "next", found.size() > ROWS ? offset + ROWS : 0)))
+                                "lines",
+                                lines(page, found),
+                                "filter",
+                                filter,
+                                "choices",
+                                log.choices(who, filter.period()),
+                                "next",
+                                found.size() > ROWS ? offset + ROWS : 0)))
                 .orElseGet(() -> unknown(page));
     }
 
@@ -65,10 +69,9 @@ final class LogPageController {
             @QueryValue(defaultValue = "") String organisation,
             @QueryValue(defaultValue = "") String person) {
         return log.export(who, filter(from, to, organisation, person))
-                .<HttpResponse<?>>map(
-                        found -> HttpResponse.ok(LogCsv.of(page.texts(), LogLine.of(page.texts(), found)))
-                                .contentType("text/csv;charset=utf-8")
-                                .header("Content-Disposition", "attachment; filename=\"innsynslogg.csv\""))
+                .<HttpResponse<?>>map(found -> HttpResponse.ok(LogCsv.of(page.texts(), LogLine.of(page.texts(), found)))
+                        .contentType("text/csv;charset=utf-8")
+                        .header("Content-Disposition", "attachment; filename=\"innsynslogg.csv\""))
                 .orElseGet(() -> unknown(page));
     }
 

@@ -40,8 +40,8 @@ class OrganisationLogTest {
     @Test
     void answersAlikeForAPatientOfOthersAndForANumberOfNobody() {
         open("heimeteneste.masfjorden", foreign);
-        String nobody = NationalIdentityNumber.synthetic(LocalDate.of(1907, 7, 7), 7)
-                .digits();
+        String nobody =
+                NationalIdentityNumber.synthetic(LocalDate.of(1907, 7, 7), 7).digits();
         HttpResponse<String> ofOthers = find(number(foreign));
         HttpResponse<String> ofNobody = find(nobody);
         assertThat(ofOthers.statusCode()).isEqualTo(ofNobody.statusCode()).isEqualTo(200);
@@ -65,6 +65,7 @@ class OrganisationLogTest {
 
     @Test
     void everySearchIsInTheTrail() {
+        open("heimeteneste.alver", own);
         find(number(own));
         page("/audit/patients/" + own.patient());
         page("/audit/people?name=Siri");
@@ -72,8 +73,7 @@ class OrganisationLogTest {
                         SELECT concat_ws(' ', e.action, e.entity, e.purpose_of_use, p.id IS NOT NULL)
                         FROM audit_event e LEFT JOIN patient p ON p.id = e.patient_id AND p.id = ?
                         WHERE e.role = 'LOG_CONTROLLER' AND e.action = 'SEARCH'
-                        """, own.patient()))
-                .contains("SEARCH audit_event HCOMPL t", "SEARCH person HCOMPL f");
+                        """, own.patient())).contains("SEARCH audit_event HCOMPL t", "SEARCH person HCOMPL f");
     }
 
     @ParameterizedTest
@@ -110,18 +110,18 @@ class OrganisationLogTest {
         assertThat(as("personvernombod", "SELECT count(*) FROM audit_pattern")).isNotEqualTo("0");
         assertThat(as(CONTROLLER, "SELECT count(*) FROM audit_pattern")).isEqualTo("0");
         assertThat(as(CONTROLLER, "SELECT count(*) FROM audit_finding")).isNotEqualTo("0");
-        assertThat(as("heimeteneste.alver", "SELECT count(*) FROM audit_finding")).isEqualTo("0");
+        assertThat(as("heimeteneste.alver", "SELECT count(*) FROM audit_finding"))
+                .isEqualTo("0");
     }
 
     @Test
     void aSealIsSetOnceAndByTheSealerAlone() throws SQLException {
         open("heimeteneste.alver", own);
-        String seal = "WITH s AS (UPDATE audit_event SET sealed_no = 4711000, hash = sha256('') RETURNING 1) SELECT count(*) FROM s";
+        String seal =
+                "WITH s AS (UPDATE audit_event SET sealed_no = 4711000, hash = sha256('') RETURNING 1) SELECT count(*) FROM s";
         assertThat(as(CONTROLLER, seal)).isEqualTo("0");
         assertThat(inName("system/login", seal)).isEqualTo("0");
-        assertThat(inName(
-                        "system/audit",
-                        seal.replace(" RETURNING", " WHERE sealed_no IS NOT NULL RETURNING")))
+        assertThat(inName("system/audit", seal.replace(" RETURNING", " WHERE sealed_no IS NOT NULL RETURNING")))
                 .isEqualTo("0");
     }
 

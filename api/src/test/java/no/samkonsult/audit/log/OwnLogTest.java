@@ -74,8 +74,8 @@ class OwnLogTest {
         RunningDemo.get("heimeteneste.alver", RunningDemo.url("/api/patients/" + anna));
         var file = RunningDemo.get(ANNA, RunningDemo.url("/log/export"));
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
-        assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment"));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(file.body())
                 .startsWith("\uFEFF\"Når\";\"Kven\"")
                 .contains(";\"Siri Lindåsen\";\"Heimeteneste, Alver kommune\";");

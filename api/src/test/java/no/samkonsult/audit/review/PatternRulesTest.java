@@ -21,7 +21,8 @@ class PatternRulesTest {
 
     @Test
     void aVisitToAStrangerShowsNothing() {
-        assertThat(patterns(visit("Lindåsen", "Ein annan veg 12, 5914 Isdalstø"))).isEmpty();
+        assertThat(patterns(visit("Lindåsen", "Ein annan veg 12, 5914 Isdalstø")))
+                .isEmpty();
         assertThat(patterns(visit("Lindåsen", null))).isEmpty();
     }
 
@@ -38,8 +39,7 @@ class PatternRulesTest {
         "'',"
     })
     void neighboursLiveInTheSameStreetAFewDoorsApart(String address, @Nullable Pattern pattern) {
-        assertThat(patterns(visit("Lindåsen", address)))
-                .isEqualTo(pattern == null ? Set.of() : EnumSet.of(pattern));
+        assertThat(patterns(visit("Lindåsen", address))).isEqualTo(pattern == null ? Set.of() : EnumSet.of(pattern));
     }
 
     @Test
@@ -51,7 +51,8 @@ class PatternRulesTest {
     @Test
     void theSameNameAtTheSameAddressIsFamilyAndNotANeighbour() {
         assertThat(patterns(visit("Solheim", HOME))).containsExactly(Pattern.FAMILY);
-        assertThat(patterns(visit("Solheim", "Oppdiktavegen 14, 5914 Isdalstø"))).containsExactly(Pattern.NEIGHBOUR);
+        assertThat(patterns(visit("Solheim", "Oppdiktavegen 14, 5914 Isdalstø")))
+                .containsExactly(Pattern.NEIGHBOUR);
     }
 
     @Test

@@ -27,9 +27,11 @@ class ReviewTest {
                 SELECT p.id, a.person_id, 'søster', p.controller FROM patient p, account a WHERE p.id = ? AND a.username = ?
                 """, household.patient(), NURSE);
         open(NURSE, household.patient());
-        await().untilAsserted(() -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 1"));
+        await().untilAsserted(
+                        () -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 1"));
         open(NURSE, household.patient());
-        await().untilAsserted(() -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 2"));
+        await().untilAsserted(
+                        () -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 2"));
     }
 
     @Test
@@ -86,7 +88,8 @@ class ReviewTest {
         try (var reviewers = Executors.newFixedThreadPool(4)) {
             reviewers.invokeAll(jobs);
         }
-        await().untilAsserted(() -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 20"));
+        await().untilAsserted(
+                        () -> assertThat(findings(household.patient())).containsExactly("FAMILY Alver kommune 20"));
     }
 
     private static List<String> manyPatientsOf(String username) {
