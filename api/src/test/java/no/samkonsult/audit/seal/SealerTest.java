@@ -170,6 +170,13 @@ class SealerTest {
         assertThat(command()).isZero();
     }
 
+    @Test
+    void howLongTheOldestRowWaitsIsAMetric() {
+        assertThat(RunningDemo.get("admin.alver", RunningDemo.url("/prometheus"))
+                        .body())
+                .containsPattern("(?m)^samkonsult_audit_unsealed_age_seconds [0-9.]+$");
+    }
+
     /** What the command line answers. */
     private static int command() {
         return Application.run("audit-verify", "--url", RunningDemo.databaseUrl(), "--heads", heads().toString());
