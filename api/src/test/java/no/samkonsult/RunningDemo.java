@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ import no.samkonsult.device.topic.DeviceId;
  * Tests share it, and so each keeps to people and devices of its own.
  */
 public final class RunningDemo {
+    private static final Path DATA = folder();
     private static final Demo DEMO = start();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -40,15 +42,23 @@ public final class RunningDemo {
 
     private RunningDemo() {}
 
-    private static Demo start() {
+    private static Path folder() {
         try {
-            Demo demo =
-                    Demo.start(new Demo.Settings(Files.createTempDirectory("samkonsult-test"), true, 0, 0, 0, false));
-            Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
-            return demo;
+            return Files.createTempDirectory("samkonsult-test");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static Demo start() {
+        Demo demo = Demo.start(new Demo.Settings(DATA, true, 0, 0, 0, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+        return demo;
+    }
+
+    /** The folder where it keeps everything. */
+    public static Path data() {
+        return DATA;
     }
 
     /** The broker's address, {@code tcp://127.0.0.1:port}. */
