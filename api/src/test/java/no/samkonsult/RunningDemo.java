@@ -39,6 +39,7 @@ public final class RunningDemo {
     private RunningDemo() {}
 
     private static Demo start() {
+        Keycloak.settings().forEach(System::setProperty);
         try {
             Demo demo =
                     Demo.start(new Demo.Settings(Files.createTempDirectory("samkonsult-test"), true, 0, 0, 0, false));

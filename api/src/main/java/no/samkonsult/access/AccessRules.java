@@ -32,8 +32,9 @@ final class AccessRules {
         return switch (ground) {
             case OWN_DATA -> role == Role.PATIENT;
             case NEXT_OF_KIN -> role == Role.NEXT_OF_KIN;
-            case CONSULTATION -> true;
-            case ENROLMENT, GP_LIST, CARE_TEAM -> role != Role.PATIENT && role != Role.NEXT_OF_KIN;
+            case CONSULTATION -> role != Role.MACHINE;
+            case ENROLMENT -> role != Role.PATIENT && role != Role.NEXT_OF_KIN;
+            case GP_LIST, CARE_TEAM -> role != Role.PATIENT && role != Role.NEXT_OF_KIN && role != Role.MACHINE;
         };
     }
 }

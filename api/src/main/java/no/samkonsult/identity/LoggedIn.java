@@ -18,6 +18,11 @@ record LoggedIn(
         Role role,
         @Nullable UUID organisationId,
         @Nullable String organisationName) {
+    /** What the account is set up for. */
+    Capacity capacity() {
+        return new Capacity(role, organisationId, organisationName, null, null);
+    }
+
     Authenticated in(UUID session, String address) {
         var organisation = organisationId == null ? null : new OrganisationId(organisationId);
         return new Authenticated(

@@ -57,7 +57,7 @@ public class Quarantine {
 
     /** Administrators, and clinical staff; to all others there is no quarantine. */
     public static boolean isOpenTo(Role role) {
-        return role == Role.ADMINISTRATOR || role.isClinical() && role != Role.PATIENT;
+        return role == Role.ADMINISTRATOR || role.isClinical() && role != Role.PATIENT && role != Role.MACHINE;
     }
 
     /** The bytes as they came. */

@@ -27,7 +27,9 @@ public enum Role {
     /** The patient. */
     PATIENT,
     /** Pårørande: next of kin. */
-    NEXT_OF_KIN;
+    NEXT_OF_KIN,
+    /** Another system, in its own name: what its service follows up, as far as its scopes go. */
+    MACHINE;
 
     /** Whether the role may see clinical data, where there is a ground for the patient. */
     public boolean isClinical() {
@@ -38,7 +40,8 @@ public enum Role {
                     NURSING_HOME_DOCTOR,
                     SPECIALIST,
                     OUT_OF_HOURS_DOCTOR,
-                    PATIENT -> true;
+                    PATIENT,
+                    MACHINE -> true;
             case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, NEXT_OF_KIN -> false;
         };
     }
@@ -56,7 +59,7 @@ public enum Role {
                     COORDINATOR,
                     PATIENT,
                     NEXT_OF_KIN -> true;
-            case ADMINISTRATOR, LOG_CONTROLLER, ANALYST -> false;
+            case ADMINISTRATOR, LOG_CONTROLLER, ANALYST, MACHINE -> false;
         };
     }
 
@@ -64,8 +67,14 @@ public enum Role {
     public boolean mayBook() {
         return switch (this) {
             case HOME_CARE, GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, SECRETARY, COORDINATOR -> true;
-            case RESPONSE_CENTRE, OUT_OF_HOURS_DOCTOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, PATIENT, NEXT_OF_KIN ->
-                false;
+            case RESPONSE_CENTRE,
+                    OUT_OF_HOURS_DOCTOR,
+                    ADMINISTRATOR,
+                    LOG_CONTROLLER,
+                    ANALYST,
+                    PATIENT,
+                    NEXT_OF_KIN,
+                    MACHINE -> false;
         };
     }
 }

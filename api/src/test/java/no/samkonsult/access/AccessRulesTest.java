@@ -21,8 +21,8 @@ class AccessRulesTest {
     /** Each row is the whole answer for a ground and a scope: these roles and no others. */
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource({
-        "ENROLMENT, CLINICAL, " + CLINICIANS,
-        "ENROLMENT, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF,
+        "ENROLMENT, CLINICAL, " + CLINICIANS + " MACHINE",
+        "ENROLMENT, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF + " MACHINE",
         "GP_LIST, CLINICAL, " + CLINICIANS,
         "GP_LIST, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF,
         "CARE_TEAM, CLINICAL, " + CLINICIANS,

@@ -41,11 +41,20 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Logs in as a demo account, by its button on the login page. */
+    /** Logs in as a demo account, by its button on the login page; who has several roles takes the first. */
     public Visitor logIn(String username) {
         page.navigate(RunningDemo.url("/login"));
         page.locator("button[value='%s']".formatted(username)).click();
+        takeFirstRole();
         page.waitForURL(RunningDemo.url("/"));
+        return this;
+    }
+
+    /** Where the login asks which of several roles to act in. */
+    Visitor takeFirstRole() {
+        if (page.url().startsWith(RunningDemo.url("/role"))) {
+            page.locator("button[name='role']").first().click();
+        }
         return this;
     }
 

@@ -1,0 +1,91 @@
+package no.samkonsult.identity.machine;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import no.samkonsult.identity.LoginAttempts;
+import no.samkonsult.identity.Sessions;
+import no.samkonsult.identity.SingleUse;
+
+/** Gives tokens to other systems that prove who they are with a key of their own. */
+@Singleton
+class TokenDesk {
+    static final Duration LENGTH = Duration.ofHours(1);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+
+    private final MachineClients clients;
+    private final Sessions sessions;
+    private final SingleUse singleUse;
+    private final LoginAttempts attempts;
+    private final Clock clock;
+
+    TokenDesk(MachineClients clients, Sessions sessions, SingleUse singleUse, LoginAttempts attempts, Clock clock) {
+        this.clients = clients;
+        this.sessions = sessions;
+        this.singleUse = singleUse;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /**
+     * A request for a token.
+     *
+     * @param scope the scopes wished for, separated by spaces; empty for all that the client may have
+     * @param endpoint what the assertion must be issued to
+     */
+    record Request(String client, SignedJWT assertion, String scope, String endpoint, String address) {}
+
+    @Transactional
+    Grant grant(Request request) {
+        Optional<Duration> wait = attempts.wait(request.client(), request.address());
+        if (wait.isPresent()) {
+            return new Grant.Locked(wait.get());
+        }
+        Optional<MachineClient> client =
+                clients.known(request.client(), clock.instant()).filter(known -> isFrom(known, request));
+        if (client.isEmpty()) {
+            attempts.failed(request.client(), request.address());
+            return new Grant.UnknownClient();
+        }
+        return grant(client.get(), request);
+    }
+
+    private Grant grant(MachineClient client, Request request) {
+        String scope = request.scope().isBlank() ? client.scopes() : request.scope();
+        if (!Arrays.asList(client.scopes().split(" ")).containsAll(Arrays.asList(scope.split(" ")))) {
+            return new Grant.ScopeRefused();
+        }
+        return new Grant.Granted(
+                sessions.startMachine(client.id(), client.organisationId(), scope, LENGTH, request.address()), scope);
+    }
+
+    private boolean isFrom(MachineClient client, Request request) {
+        try {
+            var processor = new DefaultJWTProcessor<SecurityContext>();
+            processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(client.jwks()))));
+            processor.setJWTClaimsSetVerifier((claims, context) -> {});
+            JWTClaimsSet claims = processor.process(request.assertion(), null);
+            return AssertionRules.holds(claims, request.client(), request.endpoint(), clock.instant())
+                    && singleUse.isFirst(request.client(), claims.getJWTID(), AssertionRules.LONGEST);
+        } catch (BadJOSEException | JOSEException | ParseException invalid) {
+            return false;
+        }
+    }
+}
