@@ -57,5 +57,15 @@ CREATE INDEX failed_login_account ON failed_login (account, at);
 CREATE INDEX failed_login_address ON failed_login (address, at);
 CREATE INDEX failed_login_at ON failed_login (at);
 
+-- A machine works in the service it was set up for, as long as it is.
+CREATE OR REPLACE FUNCTION acting_services() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(id), '{}') FROM (
+        SELECT s.id FROM service s JOIN service_staff w ON w.service_id = s.id
+        WHERE w.person_id = acting_person() AND w.valid @> now() AND s.organisation_id = acting_organisation()
+        UNION
+        SELECT service_id FROM machine_client
+        WHERE acting_role() = 'MACHINE' AND id = acting_person() AND valid @> now()) AS mine
+    $$;
+
 GRANT SELECT ON machine_client TO samkonsult_app;
 GRANT SELECT, INSERT, DELETE ON login_request, used_once, failed_login TO samkonsult_app;

@@ -1,7 +1,9 @@
 package no.samkonsult;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableFrom;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
@@ -10,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.http.annotation.Controller;
@@ -35,6 +39,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.samkonsult.measurement.MeasurementIntake;
+import no.samkonsult.platform.Acting;
+import no.samkonsult.platform.Actor;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom is a table; the rest are the habits that make the tree readable. */
@@ -100,6 +107,26 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresFormNoCycles =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    /** Each transaction says in whose name it runs, and there alone. What devices send has a database role of its own instead. */
+    @ArchTest
+    static final ArchRule transactionsBeginInPlatform = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "platform..")
+            .and(DescribedPredicate.not(assignableFrom(MeasurementIntake.class)))
+            .and(DescribedPredicate.not(
+                    DescribedPredicate.describe("what Micronaut makes of it", (JavaClass type) -> type.getSimpleName()
+                            .startsWith("$"))))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.micronaut.transaction.TransactionOperations")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.Transactional");
+
+    @ArchTest
+    static final ArchRule whatActsSaysInWhoseName =
+            methods().that().areAnnotatedWith(Acting.class).should(haveAnActor());
 
     @ArchTest
     static final ArchRule fhirStaysInItsAdapter = noClasses()
@@ -213,6 +240,15 @@ final class ArchitectureTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static ArchCondition<JavaMethod> haveAnActor() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "have one parameter of type Actor",
+                method -> method.getRawParameterTypes().stream()
+                                .filter(type -> type.isAssignableTo(Actor.class))
+                                .count()
+                        == 1));
     }
 
     private static DescribedPredicate<JavaClass> inside(Predicate<String> forbidden) {

@@ -131,13 +131,13 @@ final class DemoProgram implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The database as the service itself sees it, at the port that PostgreSQL notes in its folder. */
+    /** The database as its owner sees it, at the port that PostgreSQL notes in its folder. */
     Connection database() throws IOException, SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%s/samkonsult"
                         .formatted(postmasterFile().get(3).strip()),
-                "samkonsult_app",
-                "app");
+                "samkonsult_owner",
+                "owner");
     }
 
     private List<String> postmasterFile() throws IOException {

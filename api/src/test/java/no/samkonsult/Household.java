@@ -111,9 +111,9 @@ public final class Household {
                 FROM patient p JOIN service s ON s.organisation_id = p.controller WHERE p.id = ?
                 """, ALWAYS, patient);
         Sql.run("""
-                INSERT INTO care_relation (patient_id, party, ground, source, valid)
-                SELECT e.patient_id, e.service_id, 'ENROLMENT', 'enrolment/' || e.id, e.valid
-                FROM enrolment e WHERE e.patient_id = ?
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, source, valid)
+                SELECT e.patient_id, p.key, e.service_id, 'ENROLMENT', 'enrolment/' || e.id, e.valid
+                FROM enrolment e JOIN patient p ON p.id = e.patient_id WHERE e.patient_id = ?
                 """, patient);
     }
 }

@@ -113,9 +113,9 @@ public final class RunningDemo {
         return DEMO.databaseUrl();
     }
 
-    /** A connection as {@code samkonsult_app}, which sees what the service sees. */
+    /** A connection as the owner, whom no policy holds: what a test looks at is all there is. */
     public static Connection database() throws SQLException {
-        return database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+        return database("samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
     }
 
     /** A connection as another role. */

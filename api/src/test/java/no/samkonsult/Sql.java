@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Statements to the running demo's database, as the service itself. */
+/** Statements to the running demo's database, as its owner. */
 public final class Sql {
     private Sql() {}
 

@@ -1,90 +1,129 @@
 package no.samkonsult.access;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
-import no.samkonsult.shared.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that answers whether somebody may see a patient.
  *
- * <p>It reads care relations alone. Every feature that gives a ground (an enrolment, a GP's list, a consultation) writes
- * its relation here, in its own transaction. Lists of patients join the view {@code accessible_patient}, which is the
- * same answer for many.
+ * <p>The answer is the database's view {@code my_ground}: the care relations that hold for whoever acts, less the limits of
+ * their role and the patient's bars. Row-level security reads the same view, and so do lists of patients, so that all
+ * three agree. Every feature that gives a ground (an enrolment, a GP's list, a consultation) writes its relation here, in
+ * its own transaction.
  */
 @Singleton
 public class Access {
     private final CareRelations relations;
     private final AuditTrail audit;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    Access(CareRelations relations, AuditTrail audit) {
+    Access(CareRelations relations, AuditTrail audit, Transactions transactions, Clock clock) {
         this.relations = relations;
         this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Decides, and records a refusal; what is granted is recorded by the act itself. */
-    @Transactional
+    @Acting
     public Decision decide(Principal who, PatientId patient, Scope scope) {
-        OrganisationId organisation = who.organisation();
-        List<Ground> grounds = relations
-                .groundsOf(who.person().value(), patient.value(), organisation == null ? null : organisation.value())
-                .stream()
-                .map(Ground::valueOf)
-                .toList();
-        Decision decision = AccessRules.decide(who.role(), grounds, scope);
+        Decision decision = AccessRules.decide(relations.mine(patient.value()), scope);
         if (decision instanceof Decision.Denied) {
             audit.record(who, patient, Action.DENIED, "patient", "NONE");
         }
         return decision;
     }
 
-    /** The ground, where access is granted. */
-    @Transactional
+    /** The ground, where access is granted or excepted. */
+    @Acting
     public Optional<Ground> ground(Principal who, PatientId patient, Scope scope) {
         return switch (decide(who, patient, scope)) {
-            case Decision.Granted(Ground ground) -> Optional.of(ground);
+            case Decision.Granted granted -> Optional.of(granted.ground());
+            case Decision.Excepted excepted -> Optional.of(excepted.grade());
             case Decision.Denied() -> Optional.empty();
         };
     }
 
+    /** The parts of a patient's record that are open to somebody; none where there is no ground. */
+    @Acting
+    public Set<Scope> openTo(Principal who, PatientId patient) {
+        List<OpenGround> grounds = relations.mine(patient.value());
+        return Arrays.stream(Scope.values())
+                .filter(scope -> grounds.stream().anyMatch(ground -> ground.opens(scope)))
+                .collect(toUnmodifiableSet());
+    }
+
     /** Those who follow a patient up by enrolment, GP's list or care team: whom to suggest, never whom to let in. */
-    @Transactional
     public List<PersonId> peopleRound(PatientId patient) {
         return relations.peopleRound(patient.value()).stream()
                 .map(PersonId::new)
                 .toList();
     }
 
-    /** The names of the grounds that count for a role: what a list that joins {@code accessible_patient} must filter by. */
-    public static List<String> groundsFor(Role role) {
-        return AccessRules.groundsFor(role).stream().map(Ground::name).toList();
+    /** Gives a party its ground, in the caller's transaction. What the same source gave it before ends where this begins. */
+    public void relate(CareRelation relation) {
+        OrganisationId organisation = relation.organisation();
+        UUID patient = relation.patient().value();
+        String ground = relation.ground().name();
+        relations.endBefore(relation.from(), relation.source(), relation.party(), patient, ground);
+        relations.add(
+                patient,
+                relation.party(),
+                organisation == null ? null : organisation.value(),
+                ground,
+                relation.parts().contains(Scope.CONSULTATIONS),
+                relation.parts().contains(Scope.MEASUREMENTS),
+                relation.parts().contains(Scope.PLAN),
+                relation.parts().contains(Scope.MESSAGES),
+                relation.from(),
+                relation.until(),
+                relation.recordUntil(),
+                relation.source());
     }
 
-    /**
-     * Lets a party see a patient from an instant until another, or until further notice.
-     *
-     * @param party a person's id, or a service's and so all who work in it
-     * @param source the row that gave the ground, such as {@code enrolment/<id>}; the same source again replaces it
-     */
-    @Transactional
-    public void relate(
-            PatientId patient, UUID party, Ground ground, Instant validFrom, @Nullable Instant validTo, String source) {
-        relations.put(patient.value(), party, ground.name(), validFrom, validTo, source);
-    }
-
-    /** Withdraws every relation that a source gave. */
-    @Transactional
+    /** Ends every relation that a source gave, in the caller's transaction. What its parties have open closes at once. */
     public void withdraw(String source) {
-        relations.removeBySource(source);
+        lost(relations.end(source, clock.instant()));
+    }
+
+    /** Closes the streams of parties who have lost something. */
+    void lost(Collection<UUID> parties) {
+        transactions.announce(parties.stream().map(Access::loss).toList());
+    }
+
+    /** The topics that tell that somebody may have lost a ground: what they have open must then end, and be asked for anew. */
+    @Acting
+    public Set<String> losses(Principal who) {
+        OrganisationId organisation = who.organisation();
+        UUID employer = organisation == null ? null : organisation.value();
+        return Stream.concat(
+                        Stream.of(who.session(), who.person().value(), employer),
+                        relations.servicesOf(who.person().value(), employer).stream())
+                .filter(Objects::nonNull)
+                .map(Access::loss)
+                .collect(toUnmodifiableSet());
+    }
+
+    private static String loss(UUID party) {
+        return "loss/" + party;
     }
 }

@@ -9,31 +9,65 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The care relations' table. */
+/** The care relations' table. A relation that has ended stays, so that one can tell later who could see what, and when. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface CareRelations extends GenericRepository<CareRelation, UUID> {
-    /** The grounds that one has at this moment, acting for one organisation. */
+interface CareRelations extends GenericRepository<CareRelationRow, Long> {
+    /** The grounds that whoever acts has at this moment. */
     @Query("""
-            SELECT ground FROM accessible_patient
-            WHERE person_id = :person AND patient_id = :patient
-              AND (organisation_id IS NULL OR organisation_id = :organisation)
+            SELECT ground, upper(valid) AS until, consultations, measurements, plan, messages
+            FROM my_ground WHERE patient_id = :patient
             """)
-    List<String> groundsOf(UUID person, UUID patient, @Nullable UUID organisation);
+    List<OpenGround> mine(UUID patient);
 
     /** Those round a patient at this moment, by standing grounds. */
     @Query("""
-            SELECT DISTINCT person_id FROM accessible_patient
-            WHERE patient_id = :patient AND ground IN ('ENROLMENT', 'GP_LIST', 'CARE_TEAM')
+            SELECT DISTINCT coalesce(w.person_id, r.party) FROM care_relation r
+            LEFT JOIN service_staff w ON w.service_id = r.party AND w.valid @> now()
+            WHERE r.patient_id = :patient AND r.valid @> now() AND r.ground IN ('ENROLMENT', 'GP_LIST', 'CARE_TEAM')
             """)
     List<UUID> peopleRound(UUID patient);
 
+    /** Lets what the same source gave the same party end where something new begins. */
     @Query("""
-            INSERT INTO care_relation (patient_id, party, ground, valid, source)
-            VALUES (:patient, :party, :ground, tstzrange(:validFrom, :validTo), :source)
-            ON CONFLICT (party, patient_id, ground, source) DO UPDATE SET valid = excluded.valid
+            UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
+            WHERE source = :source AND party = :party AND patient_id = :patient AND ground = :ground
+              AND (upper_inf(valid) OR upper(valid) > :at)
             """)
-    void put(UUID patient, UUID party, String ground, Instant validFrom, @Nullable Instant validTo, String source);
+    void endBefore(Instant at, String source, UUID party, UUID patient, String ground);
 
-    @Query("DELETE FROM care_relation WHERE source = :source")
-    void removeBySource(String source);
+    @Query("""
+            INSERT INTO care_relation (patient_id, patient_key, party, organisation_id, ground,
+                                       consultations, measurements, plan, messages, valid, record_until, source)
+            SELECT id, key, :party, :organisation, :ground, :consultations, :measurements, :plan, :messages,
+                   tstzrange(:from, :until), :recordUntil, :source
+            FROM patient WHERE id = :patient
+            """)
+    void add(
+            UUID patient,
+            UUID party,
+            @Nullable UUID organisation,
+            String ground,
+            boolean consultations,
+            boolean measurements,
+            boolean plan,
+            boolean messages,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable Instant recordUntil,
+            String source);
+
+    /** Ends every relation that a source gave, and tells whose. */
+    @Query("""
+            UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
+            WHERE source = :source AND (upper_inf(valid) OR upper(valid) > :at)
+            RETURNING party
+            """)
+    List<UUID> end(String source, Instant at);
+
+    /** The services that somebody works in for an organisation. */
+    @Query("""
+            SELECT s.id FROM service s JOIN service_staff w ON w.service_id = s.id
+            WHERE w.person_id = :person AND w.valid @> now() AND s.organisation_id = :organisation
+            """)
+    List<UUID> servicesOf(UUID person, @Nullable UUID organisation);
 }

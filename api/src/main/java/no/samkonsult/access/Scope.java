@@ -1,9 +1,15 @@
 package no.samkonsult.access;
 
-/** How much of a patient's record a question of access is about. */
+/** Which part of a patient's record a question of access is about. */
 public enum Scope {
-    /** Measurements, alerts, plans, notes: clinical roles alone. */
-    CLINICAL,
-    /** That the patient exists, name, and times of consultations. */
-    LOGISTICS
+    /** That the patient exists, and who they are: open with any other part. */
+    IDENTITY,
+    /** Times of consultations, who meets, in which role. */
+    CONSULTATIONS,
+    /** Measurements, their limits, alerts. */
+    MEASUREMENTS,
+    /** The shared plan. */
+    PLAN,
+    /** Messages. */
+    MESSAGES
 }

@@ -23,10 +23,7 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             JOIN person w ON w.id = p.person_id
             JOIN desk k ON k.id = a.desk_id
             LEFT JOIN person t ON t.id = a.taken_by
-            WHERE a.patient_id IN (
-                SELECT x.patient_id FROM accessible_patient x
-                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
-                  AND x.ground IN (:grounds))
+            WHERE a.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
             """;
 
     /** What is not closed, worst first, then oldest; technical ones last. */
@@ -35,14 +32,14 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             ORDER BY CASE a.severity WHEN 'RED' THEN 0 WHEN 'YELLOW' THEN 1 ELSE 2 END, a.raised_at
             LIMIT :limit
             """)
-    List<Alert> notClosed(UUID person, @Nullable UUID organisation, List<String> grounds, int limit);
+    List<Alert> notClosed(int limit);
 
     @Query(VISIBLE + """
               AND a.status = 'CLOSED'
             ORDER BY a.closed_at DESC
             LIMIT :limit
             """)
-    List<Alert> closed(UUID person, @Nullable UUID organisation, List<String> grounds, int limit);
+    List<Alert> closed(int limit);
 
     /** The alerts of one patient, newest first. */
     @Query(VISIBLE + """
@@ -50,10 +47,10 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             ORDER BY a.raised_at DESC
             LIMIT :limit
             """)
-    List<Alert> ofPatient(UUID person, @Nullable UUID organisation, List<String> grounds, UUID patient, int limit);
+    List<Alert> ofPatient(UUID patient, int limit);
 
     @Query(VISIBLE + "  AND a.id = :id")
-    Optional<Alert> find(UUID person, @Nullable UUID organisation, List<String> grounds, UUID id);
+    Optional<Alert> find(UUID id);
 
     /** Takes an alert that nobody has; tells how many rows that was. */
     @Query("""
@@ -80,12 +77,9 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             SELECT max(d.last_seen_at) FROM device d
             JOIN device_assignment a ON a.device_key = d.key AND a.valid @> now()
             JOIN patient p ON p.key = a.patient_key
-            WHERE p.id IN (
-                SELECT x.patient_id FROM accessible_patient x
-                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
-                  AND x.ground IN (:grounds))
+            WHERE p.id IN (SELECT patient_id FROM my_ground WHERE measurements)
             """)
-    Optional<Instant> lastReceived(UUID person, @Nullable UUID organisation, List<String> grounds);
+    Optional<Instant> lastReceived();
 
     /** The desks whose worklist somebody works from, acting for an organisation. */
     @Query("""

@@ -1,10 +1,6 @@
 package no.samkonsult.alert;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +13,10 @@ import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
-import no.samkonsult.platform.LiveNotices;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,10 @@ public class Desk {
     private final Alerts alerts;
     private final Access access;
     private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Desk(Alerts alerts, Access access, AuditTrail audit, TransactionOperations<Connection> transactions, Clock clock) {
+    Desk(Alerts alerts, Access access, AuditTrail audit, Transactions transactions, Clock clock) {
         this.alerts = alerts;
         this.access = access;
         this.audit = audit;
@@ -60,34 +58,32 @@ public class Desk {
     }
 
     /** What is not closed, worst first. Roles without clinical access see none. */
-    @Transactional
+    @Acting
     public List<Alert> open(Principal who) {
         if (!DeskRules.worksAtDesk(who.role())) {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        return alerts.notClosed(who.person().value(), organisation(who), grounds(who), MOST);
+        return alerts.notClosed(MOST);
     }
 
     /** What was closed last. */
-    @Transactional
+    @Acting
     public List<Alert> closed(Principal who) {
         if (!DeskRules.worksAtDesk(who.role())) {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        return alerts.closed(who.person().value(), organisation(who), grounds(who), MOST);
+        return alerts.closed(MOST);
     }
 
     /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */
-    @Transactional
+    @Acting
     public List<Alert> ofPatient(Principal who, PatientId patient) {
-        return DeskRules.worksAtDesk(who.role())
-                ? alerts.ofPatient(who.person().value(), organisation(who), grounds(who), patient.value(), MOST)
-                : List.of();
+        return DeskRules.worksAtDesk(who.role()) ? alerts.ofPatient(patient.value(), MOST) : List.of();
     }
 
-    @Transactional
+    @Acting
     public Optional<Alert> find(Principal who, UUID id) {
         return visible(who, id).map(found -> {
             record(who, found, Action.READ);
@@ -96,25 +92,25 @@ public class Desk {
     }
 
     /** Takes an alert: from now on the others see who has it. */
-    @Transactional
+    @Acting
     public Result acknowledge(Principal who, UUID id) {
         return visible(who, id).map(found -> take(who, found)).orElseGet(Result.Unknown::new);
     }
 
     /** Closes an alert with what became of it. */
-    @Transactional
+    @Acting
     public Result close(Principal who, UUID id, Outcome outcome, @Nullable String note) {
         return visible(who, id).map(found -> close(who, found, outcome, note)).orElseGet(Result.Unknown::new);
     }
 
     /** When a measurement was last received from any patient whose alerts one sees. */
-    @Transactional
+    @Acting
     public Optional<Instant> lastReceived(Principal who) {
-        return alerts.lastReceived(who.person().value(), organisation(who), grounds(who));
+        return alerts.lastReceived();
     }
 
     /** The topics that change when the worklist of somebody does. */
-    @Transactional
+    @Acting
     public Set<String> topics(Principal who) {
         return alerts.desksOf(who.person().value(), organisation(who)).stream()
                 .map(UUID::toString)
@@ -127,10 +123,10 @@ public class Desk {
         if (!DeskRules.worksAtDesk(who.role())) {
             return Optional.empty();
         }
-        return alerts.patientOf(id)
-                .flatMap(known -> access.ground(who, new PatientId(known), Scope.CLINICAL))
-                .flatMap(ground -> alerts.find(who.person().value(), organisation(who), grounds(who), id)
-                        .map(alert -> new Visible(alert, ground)));
+        return transactions
+                .as(SystemPrincipal.LOOKUP, _ -> alerts.patientOf(id))
+                .flatMap(known -> access.ground(who, new PatientId(known), Scope.MEASUREMENTS))
+                .flatMap(ground -> alerts.find(id).map(alert -> new Visible(alert, ground)));
     }
 
     private Result take(Principal who, Visible found) {
@@ -143,8 +139,7 @@ public class Desk {
     }
 
     private Result held(Principal who, Alert before) {
-        Alert now = alerts.find(who.person().value(), organisation(who), grounds(who), before.id())
-                .orElse(before);
+        Alert now = alerts.find(before.id()).orElse(before);
         if (now.status() == Status.CLOSED) {
             return new Result.AlreadyClosed();
         }
@@ -172,16 +167,7 @@ public class Desk {
 
     private void changed(Principal who, Visible found) {
         record(who, found, Action.UPDATE);
-        transactions.executeWrite(status -> {
-            try {
-                LiveNotices.send(
-                        status.getConnection(),
-                        List.of(alerts.deskOf(found.alert().id()).toString()));
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-            return found;
-        });
+        transactions.announce(List.of(alerts.deskOf(found.alert().id()).toString()));
     }
 
     private void record(Principal who, Visible found, Action action) {
@@ -192,10 +178,6 @@ public class Desk {
                 action,
                 "alert/" + alert.id(),
                 found.ground().name());
-    }
-
-    private static List<String> grounds(Principal who) {
-        return Access.groundsFor(who.role());
     }
 
     private static @Nullable UUID organisation(Principal who) {

@@ -9,7 +9,7 @@ final class DeskRules {
 
     /** Clinical staff: a patient sees measurements of their own, but works at no desk. */
     static boolean worksAtDesk(Role role) {
-        return role.isClinical() && role != Role.PATIENT && role != Role.MACHINE;
+        return role.isHealthPersonnel();
     }
 
     /** A clinical alert whose latest reading is not green is closed with a note that says why. */

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import no.samkonsult.access.Access;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -33,11 +34,13 @@ import org.reactivestreams.Publisher;
 final class WorklistController {
     private final Desk desk;
     private final LiveNotices notices;
+    private final Access access;
     private final Clock clock;
 
-    WorklistController(Desk desk, LiveNotices notices, Clock clock) {
+    WorklistController(Desk desk, LiveNotices notices, Access access, Clock clock) {
         this.desk = desk;
         this.notices = notices;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ final class WorklistController {
     @Get("/changes")
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> changes(Principal who) {
-        return notices.stream(desk.topics(who));
+        return notices.stream(desk.topics(who), access.losses(who));
     }
 
     @Get("/{id}")

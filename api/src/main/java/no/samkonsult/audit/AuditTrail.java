@@ -1,7 +1,7 @@
 package no.samkonsult.audit;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -26,7 +26,7 @@ public class AuditTrail {
      * @param entity what was seen or changed, such as {@code observation} or {@code alert/<id>}; never a value of it
      * @param ground why it was allowed, such as {@code ENROLMENT}
      */
-    @Transactional
+    @Acting
     public void record(Principal who, @Nullable PatientId patient, Action action, String entity, String ground) {
         OrganisationId organisation = who.organisation();
         events.add(

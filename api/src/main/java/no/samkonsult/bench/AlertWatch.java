@@ -38,9 +38,9 @@ final class AlertWatch implements AutoCloseable {
     private @Nullable SQLException failure;
 
     AlertWatch(Site site) throws SQLException {
-        connection = site.asService();
+        connection = site.asOwner();
         open = connection.prepareStatement(OPEN);
-        subscription = site.bean(LiveNotices.class).stream(desks(connection))
+        subscription = site.bean(LiveNotices.class).stream(desks(connection), Set.of())
                 .filter(event -> "changed".equals(event.getName()))
                 .onBackpressureLatest()
                 .publishOn(thread, 1)

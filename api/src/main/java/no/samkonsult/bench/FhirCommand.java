@@ -86,7 +86,7 @@ final class FhirCommand implements Runnable {
 
     private static List<String> patients(Site site) throws SQLException {
         var patients = new ArrayList<String>();
-        try (var connection = site.asService();
+        try (var connection = site.asOwner();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(
                         "SELECT patient_id FROM care_relation WHERE source = 'load' ORDER BY patient_id")) {

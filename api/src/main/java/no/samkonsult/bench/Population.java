@@ -17,9 +17,10 @@ final class Population {
                    tstzrange('2025-01-01', NULL)
             FROM generate_series(0, %1$d) AS n CROSS JOIN (SELECT * FROM service ORDER BY id LIMIT 1) AS s;
 
-            INSERT INTO care_relation (patient_id, party, ground, valid, source)
-            SELECT md5('load-patient/' || n)::uuid, a.person_id, 'GP_LIST', tstzrange('2025-01-01', NULL), 'load'
-            FROM generate_series(0, %1$d) AS n CROSS JOIN account AS a WHERE a.username = 'fastlege.knarvik';
+            INSERT INTO care_relation (patient_id, patient_key, party, organisation_id, ground, valid, source)
+            SELECT p.id, p.key, a.person_id, a.organisation_id, 'GP_LIST', tstzrange('2025-01-01', NULL), 'load'
+            FROM generate_series(0, %1$d) AS n JOIN patient p ON p.id = md5('load-patient/' || n)::uuid
+            CROSS JOIN account AS a WHERE a.username = 'fastlege.knarvik';
 
             INSERT INTO device (id, name, model, serial_number, controller, password_hash)
             SELECT md5('load-device/' || n)::uuid, 'load-' || n, 'Last', 'LOAD-' || n, p.controller, 'none'
@@ -47,7 +48,7 @@ final class Population {
 
     /** Writes devices 0 to {@code count} − 1 and their patients. */
     static void load(Site site, int count) throws SQLException {
-        try (var connection = site.asService();
+        try (var connection = site.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(PEOPLE.formatted(count - 1));
             for (int device = 0; device < Mix.OF_TWENTY.size(); device++) {

@@ -113,7 +113,7 @@ final class Site implements AutoCloseable {
 
     /** The patient Anna, of whom the doctor {@code fastlege.knarvik} is the GP. */
     UUID anna() throws SQLException {
-        try (var connection = asService();
+        try (var connection = asOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(ANNA)) {
             rows.next();
@@ -121,12 +121,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** As the service itself connects. */
-    Connection asService() throws SQLException {
-        return DriverManager.getConnection(database.url(), "samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
-    }
-
-    /** As the owner, who may create the tables that ours are compared with. */
+    /** As the owner, who sees every row, and may create the tables that ours are compared with. */
     Connection asOwner() throws SQLException {
         return DriverManager.getConnection(database.url(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
     }

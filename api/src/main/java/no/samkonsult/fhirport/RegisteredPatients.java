@@ -62,7 +62,7 @@ final class RegisteredPatients implements PatientPort {
 
     private Optional<Patient> find(Principal who, String id) {
         return Ids.uuid(id)
-                .flatMap(uuid -> register.find(who, new PatientId(uuid), Scope.LOGISTICS))
+                .flatMap(uuid -> register.find(who, new PatientId(uuid), Scope.IDENTITY))
                 .map(PatientRegister.Found::patient);
     }
 

@@ -2,7 +2,6 @@ package no.samkonsult.identity;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import java.util.stream.Stream;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ class Accounts {
     private final Sessions sessions;
     private final LoginAttempts attempts;
     private final AuditTrail audit;
+    private final Transactions transactions;
     private final boolean demo;
 
     Accounts(
@@ -32,12 +34,14 @@ class Accounts {
             Sessions sessions,
             LoginAttempts attempts,
             AuditTrail audit,
+            Transactions transactions,
             @Value("${samkonsult.demo:false}") boolean demo) {
         this.table = table;
         this.capacities = capacities;
         this.sessions = sessions;
         this.attempts = attempts;
         this.audit = audit;
+        this.transactions = transactions;
         this.demo = demo;
     }
 
@@ -53,21 +57,24 @@ class Accounts {
     }
 
     /** Starts a session for pages: who can act as several things is asked which. */
-    @Transactional
     LoginOutcome logIn(Attempt attempt) {
-        return check(
-                attempt,
-                account -> new LoginOutcome.LoggedIn(sessions.startPages(
-                        account.personId(), capacities(account), LoginOrigin.DEMO, attempt.address())));
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> check(
+                        attempt,
+                        account -> new LoginOutcome.LoggedIn(sessions.startPages(
+                                account.personId(), capacities(account), LoginOrigin.DEMO, attempt.address()))));
     }
 
     /** Starts a session for a program, at once. */
-    @Transactional
     LoginOutcome logIn(Attempt attempt, Wish wish) {
-        return check(attempt, account -> chosen(account, wish)
-                .<LoginOutcome>map(capacity -> new LoginOutcome.LoggedIn(new Sessions.Started(
-                        sessions.startToken(account.personId(), capacity, LoginOrigin.DEMO, attempt.address()), true)))
-                .orElseGet(LoginOutcome.NotTheirRole::new));
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> check(attempt, account -> chosen(account, wish)
+                        .<LoginOutcome>map(capacity -> new LoginOutcome.LoggedIn(new Sessions.Started(
+                                sessions.startToken(account.personId(), capacity, LoginOrigin.DEMO, attempt.address()),
+                                true)))
+                        .orElseGet(LoginOutcome.NotTheirRole::new)));
     }
 
     /** Whether anybody can log in by a password here. */
@@ -76,9 +83,8 @@ class Accounts {
     }
 
     /** The accounts that can be chosen on the login page: none but in the demo. */
-    @Transactional
     List<LoginPage.DemoAccount> all() {
-        return demo ? table.accounts() : List.of();
+        return transactions.as(SystemPrincipal.LOGIN, _ -> demo ? table.accounts() : List.of());
     }
 
     private LoginOutcome check(Attempt attempt, Function<LoggedIn, LoginOutcome> start) {

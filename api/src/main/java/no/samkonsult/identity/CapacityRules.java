@@ -2,7 +2,6 @@ package no.samkonsult.identity;
 
 import java.util.List;
 import java.util.Set;
-import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Which of somebody's capacities a login lets them act in. */
@@ -17,7 +16,7 @@ public final class CapacityRules {
     public static List<Capacity> permitted(List<Capacity> capacities, LoginKind kind, boolean strong) {
         return capacities.stream()
                 .filter(each -> kind.vouchesFor(each.role()))
-                .filter(each -> strong || !needsStrongLogin(each.role()))
+                .filter(each -> strong || !each.role().isClinical())
                 .toList();
     }
 
@@ -34,10 +33,5 @@ public final class CapacityRules {
                 .filter(each ->
                         each.organisationNumber() != null && organisationNumbers.contains(each.organisationNumber()))
                 .toList();
-    }
-
-    /** Next of kin too, since what they have a consent for is health data. */
-    static boolean needsStrongLogin(Role role) {
-        return role.isClinical() || role == Role.NEXT_OF_KIN;
     }
 }

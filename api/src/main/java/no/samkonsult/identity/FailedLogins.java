@@ -29,8 +29,8 @@ interface FailedLogins extends GenericRepository<SessionRow, UUID> {
             WITH forgotten AS (DELETE FROM failed_login WHERE at <= :since)
             INSERT INTO failed_login (account, address, at) VALUES (:account, :address, :now)
             """)
-    void add(byte[] account, byte[] address, Instant now, Instant since);
+    int add(byte[] account, byte[] address, Instant now, Instant since);
 
     @Query("DELETE FROM failed_login WHERE account = :account")
-    void forget(byte[] account);
+    int forget(byte[] account);
 }

@@ -3,7 +3,6 @@ package no.samkonsult.identity;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,13 @@ public class LoginAttempts {
 
     private final FailedLogins table;
     private final Limits limits;
+    private final Transactions transactions;
     private final Clock clock;
 
-    LoginAttempts(FailedLogins table, Limits limits, Clock clock) {
+    LoginAttempts(FailedLogins table, Limits limits, Transactions transactions, Clock clock) {
         this.table = table;
         this.limits = limits;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -41,30 +44,31 @@ public class LoginAttempts {
             @Bindable(defaultValue = "PT15M") Duration within) {}
 
     /** How long this account, or this address, has to wait; empty where it may try. Call it in the transaction of the attempt. */
-    @Transactional
     public Optional<Duration> wait(String account, String address) {
-        Instant now = clock.instant();
-        byte[] digest = digest(account);
-        table.lock(digest);
-        return table.full(
-                        digest,
-                        digest(address),
-                        now.minus(limits.within()),
-                        limits.failuresOfAccount(),
-                        limits.failuresOfAddress())
-                .map(full -> Duration.between(now, full.plus(limits.within())));
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            byte[] digest = digest(account);
+            table.lock(digest);
+            return table.full(
+                            digest,
+                            digest(address),
+                            now.minus(limits.within()),
+                            limits.failuresOfAccount(),
+                            limits.failuresOfAddress())
+                    .map(full -> Duration.between(now, full.plus(limits.within())));
+        });
     }
 
-    @Transactional
     public void failed(String account, String address) {
         Instant now = clock.instant();
-        table.add(digest(account), digest(address), now, now.minus(limits.within()));
+        transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> table.add(digest(account), digest(address), now, now.minus(limits.within())));
         LOG.info("login=failed address={}", address);
     }
 
-    @Transactional
     public void succeeded(String account) {
-        table.forget(digest(account));
+        transactions.as(SystemPrincipal.LOGIN, _ -> table.forget(digest(account)));
     }
 
     private static byte[] digest(String text) {

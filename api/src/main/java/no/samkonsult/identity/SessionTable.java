@@ -50,7 +50,7 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
     void seen(UUID id, Instant now, Instant before);
 
     @Query("UPDATE session SET ended_at = :now, id_token = NULL WHERE id = :id AND ended_at IS NULL")
-    void end(UUID id, Instant now);
+    int end(UUID id, Instant now);
 
     @Query("""
             SELECT * FROM session

@@ -1,7 +1,6 @@
 package no.samkonsult.identity;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Authenticated;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,21 @@ public class Sessions {
     private final Tokens tokens;
     private final AuditTrail audit;
     private final SessionTimes times;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Sessions(SessionTable table, Tokens tokens, AuditTrail audit, SessionTimes times, Clock clock) {
+    Sessions(
+            SessionTable table,
+            Tokens tokens,
+            AuditTrail audit,
+            SessionTimes times,
+            Transactions transactions,
+            Clock clock) {
         this.table = table;
         this.tokens = tokens;
         this.audit = audit;
         this.times = times;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -47,49 +56,51 @@ public class Sessions {
     }
 
     /** A session for a person's pages, in one of these capacities; where there are several, it is still to be chosen which. */
-    @Transactional
     public Started startPages(UUID person, List<Capacity> permitted, LoginOrigin origin, String address) {
-        boolean chosen = permitted.size() == 1;
-        return new Started(start(person, permitted.getFirst(), chosen, clock.instant(), origin, address), chosen);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            boolean chosen = permitted.size() == 1;
+            return new Started(start(person, permitted.getFirst(), chosen, clock.instant(), origin, address), chosen);
+        });
     }
 
     /** A token for a program that a person runs: it has no idle time. */
-    @Transactional
     String startToken(UUID person, Capacity capacity, LoginOrigin origin, String address) {
-        return start(person, capacity, true, null, origin, address);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> start(person, capacity, true, null, origin, address));
     }
 
     /** A token for another system, with the scope it was granted. */
-    @Transactional
     public String startMachine(UUID client, UUID organisation, String scope, Duration length, String address) {
-        Instant now = clock.instant();
-        return start(
-                new SessionRow(
-                        UUID.randomUUID(),
-                        null,
-                        client,
-                        scope,
-                        Role.MACHINE,
-                        organisation,
-                        true,
-                        LoginKind.MACHINE,
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        now,
-                        now.plus(length),
-                        null,
-                        null),
-                address);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            return start(
+                    new SessionRow(
+                            UUID.randomUUID(),
+                            null,
+                            client,
+                            scope,
+                            Role.MACHINE,
+                            organisation,
+                            true,
+                            LoginKind.MACHINE,
+                            true,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            now,
+                            now.plus(length),
+                            null,
+                            null),
+                    address);
+        });
     }
 
     /** Whom a token stands for, while its session lasts, asking from a network address. */
-    @Transactional
     public Optional<Authenticated> authenticate(String token, String address) {
-        return open(token, true).filter(OpenSession::chosen).map(session -> session.from(address));
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> open(token, true).filter(OpenSession::chosen).map(session -> session.from(address)));
     }
 
     /**
@@ -97,72 +108,79 @@ public class Sessions {
      *
      * @param activity whether somebody is doing something, which puts off the end; a page that updates itself is not
      */
-    @Transactional
     Optional<OpenSession> open(String token, boolean activity) {
-        Instant now = clock.instant();
-        Optional<OpenSession> found = tokens.session(token).flatMap(id -> table.live(id, now, now.minus(times.idle())));
-        if (activity) {
-            found.ifPresent(session -> table.seen(session.id(), now, now.minus(times.exactness())));
-        }
-        return found;
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            Optional<OpenSession> found =
+                    tokens.session(token).flatMap(id -> table.live(id, now, now.minus(times.idle())));
+            if (activity) {
+                found.ifPresent(session -> table.seen(session.id(), now, now.minus(times.exactness())));
+            }
+            return found;
+        });
     }
 
     /** How long the session lasts if nobody does anything more. */
-    @Transactional
     Duration remaining(Principal who) {
-        Instant now = clock.instant();
-        return table.live(who.session(), now, now.minus(times.idle()))
-                .map(session -> session.remaining(now, times.idle()))
-                .orElse(Duration.ZERO);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            return table.live(who.session(), now, now.minus(times.idle()))
+                    .map(session -> session.remaining(now, times.idle()))
+                    .orElse(Duration.ZERO);
+        });
     }
 
     /** Puts off the end of the session as far as it goes, and says how far that is. */
-    @Transactional
     Duration extend(Principal who) {
-        table.seen(who.session(), clock.instant(), clock.instant());
-        return remaining(who);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            table.seen(who.session(), clock.instant(), clock.instant());
+            return remaining(who);
+        });
     }
 
     /** How the session came about. */
-    @Transactional
     LoginOrigin origin(Principal who) {
-        return table.findById(who.session()).orElseThrow().origin();
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> table.findById(who.session()).orElseThrow().origin());
     }
 
     /** Ends the session and starts another in another capacity of the same person, by the same login. */
-    @Transactional
     String actAs(Principal who, Capacity capacity) {
-        SessionRow before = table.findById(who.session()).orElseThrow();
-        end(before, who.address());
-        return start(
-                who.person().value(),
-                capacity,
-                true,
-                before.lastSeenAt() == null ? null : clock.instant(),
-                before.origin(),
-                who.address());
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            SessionRow before = table.findById(who.session()).orElseThrow();
+            end(before, who.address());
+            return start(
+                    who.person().value(),
+                    capacity,
+                    true,
+                    before.lastSeenAt() == null ? null : clock.instant(),
+                    before.origin(),
+                    who.address());
+        });
     }
 
-    @Transactional
     void logOut(Principal who) {
-        end(table.findById(who.session()).orElseThrow(), who.address());
+        transactions.as(
+                SystemPrincipal.LOGIN, _ -> end(table.findById(who.session()).orElseThrow(), who.address()));
     }
 
     /**
-     * Ends what an issuer says has ended there.
+     * Ends what an issuer says has ended there, and says how many sessions of ours that were.
      *
      * @param issuerSession the issuer's own session, or null for all sessions of the person
      */
-    @Transactional
-    public void endAt(String issuer, String subject, @Nullable String issuerSession, String address) {
-        table.ofIssuer(issuer, subject, issuerSession).forEach(row -> end(row, address));
+    public int endAt(String issuer, String subject, @Nullable String issuerSession, String address) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> table.ofIssuer(issuer, subject, issuerSession).stream()
+                .mapToInt(row -> end(row, address))
+                .sum());
     }
 
-    private void end(SessionRow session, String address) {
-        table.end(session.id(), clock.instant());
+    private int end(SessionRow session, String address) {
         if (session.chosen()) {
             audit.record(session.principal(address), null, Action.LOGOUT, "session", OWN_SESSION);
         }
+        return table.end(session.id(), clock.instant());
     }
 
     private String start(

@@ -1,8 +1,6 @@
 package no.samkonsult.measurement;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +11,11 @@ import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Acting;
+import no.samkonsult.platform.Actor;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
 
 /** Reads the measurements of patients one may see. */
@@ -21,43 +23,44 @@ import no.samkonsult.shared.PatientId;
 public class MeasurementHistory {
     private static final String ENTITY = "measurement";
 
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Access access;
     private final AuditTrail audit;
 
-    MeasurementHistory(TransactionOperations<Connection> transactions, Access access, AuditTrail audit) {
+    MeasurementHistory(Transactions transactions, Access access, AuditTrail audit) {
         this.transactions = transactions;
         this.access = access;
         this.audit = audit;
     }
 
     /** The measurements asked for; none where one has no ground for the patient. */
-    @Transactional
+    @Acting
     public List<Measurement> search(Principal who, MeasurementQuery query) {
-        Optional<Ground> ground = access.ground(who, query.patient(), Scope.CLINICAL);
+        Optional<Ground> ground = access.ground(who, query.patient(), Scope.MEASUREMENTS);
         if (ground.isEmpty() || query.kinds().isEmpty()) {
             return List.of();
         }
         audit.record(who, query.patient(), Action.READ, ENTITY, ground.get().name());
-        return read(connection -> MeasurementRows.search(connection, query));
+        return read(who, connection -> MeasurementRows.search(connection, query));
     }
 
     /** One measurement and whose it is, or nothing where there is none that one may know of. */
-    @Transactional
+    @Acting
     public Optional<OfPatient> find(Principal who, MeasurementId id) {
-        return read(connection -> MeasurementRows.patientOf(connection, id.patientKey()))
-                .flatMap(patient -> access.ground(who, patient, Scope.CLINICAL).flatMap(ground -> {
-                    audit.record(who, patient, Action.READ, ENTITY, ground.name());
-                    return read(connection -> MeasurementRows.find(connection, id))
-                            .map(measurement -> new OfPatient(patient, measurement));
-                }));
+        return read(SystemPrincipal.LOOKUP, connection -> MeasurementRows.patientOf(connection, id.patientKey()))
+                .flatMap(patient -> access.ground(who, patient, Scope.MEASUREMENTS)
+                        .flatMap(ground -> {
+                            audit.record(who, patient, Action.READ, ENTITY, ground.name());
+                            return read(who, connection -> MeasurementRows.find(connection, id))
+                                    .map(measurement -> new OfPatient(patient, measurement));
+                        }));
     }
 
     /** A measurement and whose it is. */
     public record OfPatient(PatientId patient, Measurement measurement) {}
 
     /** The newest measurement of each kind. */
-    @Transactional
+    @Acting
     public List<Measurement> newestOfEachKind(Principal who, PatientId patient) {
         return List.of(Kind.values()).stream()
                 .flatMap(kind ->
@@ -69,8 +72,8 @@ public class MeasurementHistory {
         T from(Connection connection) throws SQLException;
     }
 
-    private <T> T read(Reading<T> reading) {
-        return transactions.executeRead(status -> {
+    private <T> T read(Actor actor, Reading<T> reading) {
+        return transactions.as(actor, status -> {
             try {
                 return reading.from(status.getConnection());
             } catch (SQLException failure) {

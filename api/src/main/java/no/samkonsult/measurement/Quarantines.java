@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What lies in quarantine. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -27,14 +26,11 @@ interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
     @Query("""
             SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count, true AS readable
             FROM quarantine q
-            WHERE q.patient_id IN (
-                SELECT x.patient_id FROM accessible_patient x
-                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
-                  AND x.ground IN (:grounds))
+            WHERE q.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
             ORDER BY q.last_received_at DESC
             LIMIT :limit
             """)
-    List<Quarantined> ofPatients(UUID person, @Nullable UUID organisation, List<String> grounds, int limit);
+    List<Quarantined> ofPatients(int limit);
 
     @Query("SELECT patient_id FROM quarantine WHERE id = :id AND patient_id IS NOT NULL")
     Optional<UUID> patientOf(UUID id);

@@ -96,7 +96,7 @@ final class PatientPageController {
             throw new InvalidInput("days", "must be 7, 30 or 90");
         }
         var patient = new PatientId(id);
-        return register.find(who, patient, Scope.LOGISTICS)
+        return register.find(who, patient, Scope.IDENTITY)
                 .<HttpResponse<?>>map(found -> page.render(
                         "pages/patient",
                         Map.of(

@@ -68,7 +68,7 @@ final class PatientController {
 
     @Get("/{id}")
     HttpResponse<?> read(Principal who, @PathVariable UUID id) {
-        return register.find(who, new PatientId(id), Scope.LOGISTICS)
+        return register.find(who, new PatientId(id), Scope.IDENTITY)
                 .<HttpResponse<?>>map(found -> HttpResponse.ok(PatientView.of(found.patient())))
                 .orElseGet(() -> Problem.unknown().response());
     }

@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The patients one has a ground for. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -21,10 +20,7 @@ interface Patients extends GenericRepository<PatientRow, UUID> {
             JOIN person w ON w.id = p.person_id
             JOIN organisation c ON c.id = p.controller
             JOIN organisation m ON m.municipality_number = p.municipality_number AND m.kind = 'MUNICIPALITY'
-            WHERE p.id IN (
-                SELECT x.patient_id FROM accessible_patient x
-                WHERE x.person_id = :person AND (x.organisation_id IS NULL OR x.organisation_id = :organisation)
-                  AND x.ground IN (:grounds))
+            WHERE p.id IN (SELECT patient_id FROM my_patient)
             """;
 
     /** By the beginning of any of their names, in the order of family names. */
@@ -34,12 +30,11 @@ interface Patients extends GenericRepository<PatientRow, UUID> {
             ORDER BY w.family_name, w.given_name, p.id
             LIMIT :limit OFFSET :offset
             """)
-    List<Patient> search(
-            UUID person, @Nullable UUID organisation, List<String> grounds, String name, int limit, int offset);
+    List<Patient> search(String name, int limit, int offset);
 
     @Query(VISIBLE + "  AND w.national_identity_number = :number")
-    Optional<Patient> findByNumber(UUID person, @Nullable UUID organisation, List<String> grounds, String number);
+    Optional<Patient> findByNumber(String number);
 
     @Query(VISIBLE + "  AND p.id = :id")
-    Optional<Patient> find(UUID person, @Nullable UUID organisation, List<String> grounds, UUID id);
+    Optional<Patient> find(UUID id);
 }

@@ -32,6 +32,7 @@ public final class LiveNotices {
     private static final String CHANNEL = "samkonsult";
     private static final String EVERYTHING = "*";
     private static final int LONGEST_NOTICE = 7_900;
+    private static final Event<String> CHANGED = Event.of("now").name("changed");
     private static final int WAIT_MILLISECONDS = 1_000;
     private static final Duration ALIVE = Duration.ofSeconds(20);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
@@ -70,16 +71,21 @@ public final class LiveNotices {
     /**
      * A stream for a page: {@code changed} whenever one of the topics has, and {@code alive} now and then, so that a page
      * whose stream has died in silence finds out.
+     *
+     * @param endings topics that end the stream, with a last {@code changed}: what the page then asks for is decided anew
      */
-    public Flux<Event<String>> stream(Set<String> topics) {
-        Flux<Event<String>> changed = notices.asFlux()
-                .onBackpressureLatest()
-                .filter(notice -> notice.contains(EVERYTHING) || notice.stream().anyMatch(topics::contains))
-                .map(_ -> Event.of("now").name("changed"));
+    public Flux<Event<String>> stream(Set<String> topics, Set<String> endings) {
+        Flux<Event<String>> changed = about(topics).map(_ -> CHANGED);
         Flux<Event<String>> alive = Flux.interval(Duration.ZERO, ALIVE)
                 .onBackpressureDrop()
                 .map(_ -> Event.of("now").name("alive"));
-        return Flux.merge(changed, alive);
+        return Flux.merge(changed, alive).takeUntilOther(about(endings)).concatWithValues(CHANGED);
+    }
+
+    private Flux<Set<String>> about(Set<String> topics) {
+        return notices.asFlux()
+                .onBackpressureLatest()
+                .filter(notice -> notice.contains(EVERYTHING) || notice.stream().anyMatch(topics::contains));
     }
 
     @PreDestroy

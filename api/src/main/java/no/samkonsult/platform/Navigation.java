@@ -21,7 +21,7 @@ public final class Navigation {
                 List.of(HOME, PATIENTS, CONSULTATIONS);
             case SECRETARY, COORDINATOR, PATIENT, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
-            case LOG_CONTROLLER, ANALYST, MACHINE -> List.of(HOME);
+            case LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, MACHINE -> List.of(HOME);
         };
     }
 

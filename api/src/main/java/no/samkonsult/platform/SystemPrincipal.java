@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** A part of the service that acts in its own name, where no person does. Each has policies of its own in the database, and no more. */
 public enum SystemPrincipal implements Actor {
-    /** Finds out who somebody is who logs in. */
+    /** Finds out who somebody is who logs in, and whether a device may. */
     LOGIN,
-    /** Writes the demo region, and the populations of benchmarks, into an empty database. */
+    /** Writes the demo region into an empty database. */
     LOADER,
-    /** Finds the patient whose record somebody opens by an exception. */
-    OPENING,
+    /** Finds whose record something belongs to, before it is decided who may see it. */
+    LOOKUP,
     /** Seals the audit trail and looks for unusual patterns in it. */
     AUDIT,
     /** Ends what a patient's death, move or leaving ends, whoever registered it. */

@@ -1,10 +1,8 @@
 package no.samkonsult.registry;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import java.util.function.Consumer;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +31,11 @@ public class DeviceCredentials {
     private final Devices devices;
     private final BrokerAccounts accounts;
     private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Clock clock;
 
     DeviceCredentials(
-            Devices devices,
-            BrokerAccounts accounts,
-            AuditTrail audit,
-            TransactionOperations<Connection> transactions,
-            Clock clock) {
+            Devices devices, BrokerAccounts accounts, AuditTrail audit, Transactions transactions, Clock clock) {
         this.devices = devices;
         this.accounts = accounts;
         this.audit = audit;
@@ -69,7 +64,7 @@ public class DeviceCredentials {
         if (administrator.role() != Role.ADMINISTRATOR) {
             return Optional.empty();
         }
-        return transactions.executeWrite(_ -> {
+        return transactions.as(administrator, _ -> {
             Optional<String> name =
                     devices.lockName(device, administrator.employer().value());
             name.ifPresent(_ -> {

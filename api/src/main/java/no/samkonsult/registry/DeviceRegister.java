@@ -1,7 +1,6 @@
 package no.samkonsult.registry;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,10 @@ import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.Role;
 
@@ -23,25 +25,27 @@ public class DeviceRegister {
     private final Devices devices;
     private final Access access;
     private final AuditTrail audit;
+    private final Transactions transactions;
 
-    DeviceRegister(Devices devices, Access access, AuditTrail audit) {
+    DeviceRegister(Devices devices, Access access, AuditTrail audit, Transactions transactions) {
         this.devices = devices;
         this.access = access;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /** Whether a device may log in at the broker with this password. */
-    @Transactional
     public boolean mayLogIn(String device, String password) {
-        return devices.passwordHash(device)
+        return transactions
+                .as(SystemPrincipal.LOGIN, _ -> devices.passwordHash(device))
                 .map(hash -> DevicePassword.matches(password, hash))
                 .orElse(false);
     }
 
     /** The devices a patient has now. */
-    @Transactional
+    @Acting
     public List<Device> ofPatient(Principal who, PatientId patient) {
-        return access.ground(who, patient, Scope.CLINICAL)
+        return access.ground(who, patient, Scope.MEASUREMENTS)
                 .map(ground -> {
                     audit.record(who, patient, Action.READ, "device", ground.name());
                     return devices.ofPatient(patient.value());
@@ -50,7 +54,7 @@ public class DeviceRegister {
     }
 
     /** A device that a patient has now whom one may see. */
-    @Transactional
+    @Acting
     public Optional<Device> find(Principal who, UUID id) {
         return devices.find(id).filter(device -> mayRead(who, device));
     }
@@ -60,13 +64,13 @@ public class DeviceRegister {
             return false;
         }
         var patient = new PatientId(device.patientId());
-        Optional<Ground> ground = access.ground(who, patient, Scope.CLINICAL);
+        Optional<Ground> ground = access.ground(who, patient, Scope.MEASUREMENTS);
         ground.ifPresent(given -> audit.record(who, patient, Action.READ, "device", given.name()));
         return ground.isPresent();
     }
 
     /** All devices of an administrator's own organisation. */
-    @Transactional
+    @Acting
     public List<Device> ofOwnOrganisation(Principal administrator) {
         if (administrator.role() != Role.ADMINISTRATOR) {
             return List.of();

@@ -3,7 +3,6 @@ package no.samkonsult.scheduling;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +16,7 @@ import no.samkonsult.access.Access;
 import no.samkonsult.access.Scope;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Invitee.Part;
 import no.samkonsult.shared.PatientId;
@@ -53,10 +53,10 @@ class BookingDesk {
     }
 
     /** The page for a wish; none for whoever may not book for the patient. */
-    @Transactional
+    @Acting
     Optional<BookingPage> open(Principal who, BookingWish wish) {
         return grounds.arranges(who)
-                ? patients.find(who, wish.patient(), Scope.LOGISTICS).flatMap(found -> page(who, wish, found.patient()))
+                ? patients.find(who, wish.patient(), Scope.IDENTITY).flatMap(found -> page(who, wish, found.patient()))
                 : Optional.empty();
     }
 

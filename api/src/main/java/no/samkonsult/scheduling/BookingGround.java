@@ -23,6 +23,8 @@ final class BookingGround {
 
     /** The ground to search and book for a patient. */
     Optional<Ground> of(Principal who, PatientId patient) {
-        return arranges(who) ? access.ground(who, patient, Scope.LOGISTICS) : Optional.empty();
+        return arranges(who)
+                ? access.ground(who, patient, Scope.CONSULTATIONS).filter(Ground::isOngoing)
+                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package no.samkonsult.scheduling;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,10 @@ import no.samkonsult.access.Access;
 import no.samkonsult.access.Ground;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
@@ -39,6 +41,7 @@ public class Bookings {
     private final BookingGround grounds;
     private final Access access;
     private final AuditTrail audit;
+    private final Transactions transactions;
     private final Clock clock;
 
     Bookings(
@@ -48,6 +51,7 @@ public class Bookings {
             BookingGround grounds,
             Access access,
             AuditTrail audit,
+            Transactions transactions,
             Clock clock) {
         this.reservations = reservations;
         this.consultations = consultations;
@@ -55,6 +59,7 @@ public class Bookings {
         this.grounds = grounds;
         this.access = access;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -74,19 +79,20 @@ public class Bookings {
                     return new Booking.Booked(consultation);
                 }
                 case Reservations.Attempt.NotFree() -> {
-                    return new Booking.Taken(search.alternatives(request));
+                    return new Booking.Taken(search.alternatives(who, request));
                 }
                 case Reservations.Attempt.LostRace() -> {}
             }
         }
-        return new Booking.Taken(search.alternatives(request));
+        return new Booking.Taken(search.alternatives(who, request));
     }
 
     /** Cancels, and gives everybody's time back. The reason is for the participants to read. */
-    @Transactional
+    @Acting
     public Cancellation cancel(Principal who, UUID id, String reason) {
         Optional<Consultation> found = consultations.find(id).filter(consultation -> mayCancel(who, consultation));
         if (found.isEmpty()) {
+            turnAway(who, id);
             return new Cancellation.Unknown();
         }
         Instant now = clock.instant();
@@ -104,7 +110,7 @@ public class Bookings {
     }
 
     /** Those that one takes part in or has booked for others, soonest first. */
-    @Transactional
+    @Acting
     public List<Consultation> mine(Principal who, Instant from, int limit) {
         List<Consultation> mine = consultations.findMine(who.person(), from, limit);
         mine.forEach(consultation -> read(who, consultation, Ground.CONSULTATION));
@@ -112,7 +118,7 @@ public class Bookings {
     }
 
     /** What is left of one's consultations on a day: those that were not cancelled, soonest first. */
-    @Transactional
+    @Acting
     public List<Consultation> onDay(Principal who, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(WorkingHours.ZONE).toInstant();
         List<Consultation> found =
@@ -130,7 +136,7 @@ public class Bookings {
     }
 
     /** A patient's coming consultations, soonest first, of those that one may see. */
-    @Transactional
+    @Acting
     public List<Consultation> coming(Principal who, PatientId patient) {
         Optional<Ground> arranging = grounds.of(who, patient);
         List<Consultation> found = consultations.findComing(patient, clock.instant(), MOST_COMING).stream()
@@ -141,13 +147,24 @@ public class Bookings {
     }
 
     /** One, for whoever takes part, has booked it, or may book for the patient. */
-    @Transactional
+    @Acting
     public Optional<Consultation> one(Principal who, UUID id) {
-        return consultations.find(id).flatMap(consultation -> groundToSee(who, consultation)
-                .map(ground -> {
-                    read(who, consultation, ground);
-                    return consultation;
-                }));
+        Optional<Consultation> found = consultations.find(id);
+        Optional<Ground> ground = found.flatMap(consultation -> groundToSee(who, consultation));
+        if (found.isEmpty() || ground.isEmpty()) {
+            turnAway(who, id);
+            return Optional.empty();
+        }
+        read(who, found.get(), ground.get());
+        return found;
+    }
+
+    /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */
+    private void turnAway(Principal who, UUID id) {
+        PatientId patient = transactions
+                .as(SystemPrincipal.LOOKUP, _ -> consultations.patientOf(id))
+                .orElse(null);
+        audit.record(who, patient, Action.DENIED, "consultation/" + id, "NONE");
     }
 
     /** Whether there is still something to cancel, for somebody who may see it. */

@@ -46,11 +46,11 @@ final class Consultations {
 
     private static final String WITH_PARTICIPANTS = """
             SELECT c.*, lower(c.during) AS starts, upper(c.during) AS ends,
-                   a.person_id, p.given_name || ' ' || p.family_name AS name, a.role, a.organisation_id,
+                   a.person_id, coalesce(p.given_name || ' ' || p.family_name, '') AS name, a.role, a.organisation_id,
                    o.name AS organisation, a.required, a.status AS attendance
             FROM consultation c
             JOIN consultation_participant a ON a.consultation_id = c.id
-            JOIN person p ON p.id = a.person_id
+            LEFT JOIN person p ON p.id = a.person_id   -- a patient whom one no longer has a ground for has no name here
             LEFT JOIN organisation o ON o.id = a.organisation_id
             WHERE c.id IN (%s)
             ORDER BY lower(c.during), c.id, a.required DESC, p.family_name, p.id
@@ -122,6 +122,16 @@ final class Consultations {
 
     Optional<Consultation> find(UUID id) {
         return read(ONE, id).stream().findFirst();
+    }
+
+    Optional<PatientId> patientOf(UUID id) {
+        return statements
+                .list(
+                        "SELECT patient_id FROM consultation WHERE id = ?",
+                        row -> new PatientId(row.getObject("patient_id", UUID.class)),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     /** Those that a person takes part in or has booked for others, soonest first. */

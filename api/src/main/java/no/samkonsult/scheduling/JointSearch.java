@@ -1,7 +1,6 @@
 package no.samkonsult.scheduling;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.shared.OrganisationId;
@@ -47,7 +47,7 @@ public class JointSearch {
         this.clock = clock;
     }
 
-    @Transactional
+    @Acting
     public Search search(Principal who, SearchRequest request) {
         var ground = grounds.of(who, request.patient());
         if (ground.isEmpty()) {
@@ -60,7 +60,7 @@ public class JointSearch {
     }
 
     /** Those who can be chosen, at most 50, by part of their name or their organisation's; none for whoever does not arrange consultations. */
-    @Transactional
+    @Acting
     public List<Practitioner> practitioners(
             Principal who, @Nullable Role role, @Nullable OrganisationId organisation, String name) {
         if (!grounds.arranges(who)) {
@@ -71,8 +71,8 @@ public class JointSearch {
     }
 
     /** Other times for the same people, from the wanted day on. */
-    @Transactional
-    List<Candidate> alternatives(BookingRequest request) {
+    @Acting
+    List<Candidate> alternatives(Principal who, BookingRequest request) {
         Instant day = LocalDate.ofInstant(request.start(), WorkingHours.ZONE)
                 .atStartOfDay(WorkingHours.ZONE)
                 .toInstant();

@@ -1,22 +1,27 @@
 package no.samkonsult.scheduling;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Access;
+import no.samkonsult.access.CareRelation;
 import no.samkonsult.access.Ground;
+import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 
 /** Takes everybody's time for a consultation in one transaction, all or none. */
 @Singleton
@@ -27,23 +32,26 @@ final class Reservations {
     /** A participant prepares in the days before, and signs note and plan in those after. */
     private static final Duration AROUND = Duration.ofDays(7);
 
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Calendars calendars;
     private final Consultations consultations;
     private final Access access;
     private final AuditTrail audit;
+    private final Clock clock;
 
     Reservations(
-            TransactionOperations<Connection> transactions,
+            Transactions transactions,
             Calendars calendars,
             Consultations consultations,
             Access access,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.transactions = transactions;
         this.calendars = calendars;
         this.consultations = consultations;
         this.access = access;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What came of one attempt. */
@@ -59,7 +67,7 @@ final class Reservations {
 
     Attempt attempt(Principal booker, BookingRequest request, Ground ground) {
         try {
-            return transactions.executeWrite(transaction -> reserve(transaction, booker, request, ground));
+            return transactions.as(booker, transaction -> reserve(transaction, booker, request, ground));
         } catch (DataAccessException failure) {
             if (failure.getCause() instanceof SQLException cause && LOST_RACES.contains(cause.getSQLState())) {
                 return new Attempt.LostRace();
@@ -85,25 +93,37 @@ final class Reservations {
             transaction.setRollbackOnly();
             return new Attempt.LostRace();
         }
-        participants.forEach(participant -> invite(id, request, participant));
+        participants.forEach(participant -> invite(id, request, participant, clock.instant()));
         audit.record(booker, request.patient(), Action.CREATE, "consultation/" + id, ground.name());
         return new Attempt.Made(consultations.find(id).orElseThrow());
     }
 
-    private void invite(UUID id, BookingRequest request, Participant participant) {
+    /** Whoever is invited knows at once whom it is about; the record is open in the days around the meeting alone. */
+    private void invite(UUID id, BookingRequest request, Participant participant, Instant now) {
         consultations.invite(id, participant);
-        if (participant.isExpected() && !participant.isPatient()) {
-            access.relate(
-                    request.patient(),
-                    participant.person().value(),
-                    Ground.CONSULTATION,
-                    request.time().start().minus(AROUND),
-                    request.time().end().plus(AROUND),
-                    relationSource(id));
+        if (!participant.isExpected() || participant.isPatient()) {
+            return;
+        }
+        Instant end = request.time().end().plus(AROUND);
+        access.relate(invited(participant, request, now, invitationSource(id))
+                .to(Set.of(Scope.CONSULTATIONS))
+                .until(end));
+        if (participant.role() != Role.NEXT_OF_KIN) {
+            access.relate(invited(participant, request, request.time().start().minus(AROUND), relationSource(id))
+                    .until(end));
         }
     }
 
-    /** What names the relations that a consultation gave, so that cancelling it withdraws them. */
+    private static CareRelation invited(Participant participant, BookingRequest request, Instant from, String source) {
+        return CareRelation.of(request.patient(), participant.person().value(), Ground.CONSULTATION, from, source)
+                .actingFor(participant.organisation());
+    }
+
+    private static String invitationSource(UUID consultation) {
+        return "invitation/" + consultation;
+    }
+
+    /** What names the relations that open the record for a consultation, so that cancelling it withdraws them. */
     static String relationSource(UUID consultation) {
         return "consultation/" + consultation;
     }

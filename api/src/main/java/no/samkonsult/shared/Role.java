@@ -22,14 +22,37 @@ public enum Role {
     ADMINISTRATOR,
     /** Loggkontrollør: follows up the access log of one organisation. */
     LOG_CONTROLLER,
+    /** Personvernombod: patterns in the access log, without clinical content. */
+    DATA_PROTECTION_OFFICER,
     /** Analytikar: statistics without patients. */
     ANALYST,
     /** The patient. */
     PATIENT,
-    /** Pårørande: next of kin. */
+    /** Pårørande, verje, parent: whoever represents a patient or is shared with. */
     NEXT_OF_KIN,
-    /** Another system, in its own name: what its service follows up, as far as its scopes go. */
+    /** A program of an organisation, which acts for one of its services. */
     MACHINE;
+
+    /** Whether the role is one of health personnel, who answer for what they do by helsepersonelloven. */
+    public boolean isHealthPersonnel() {
+        return switch (this) {
+            case HOME_CARE,
+                    RESPONSE_CENTRE,
+                    GENERAL_PRACTITIONER,
+                    NURSING_HOME_DOCTOR,
+                    SPECIALIST,
+                    OUT_OF_HOURS_DOCTOR -> true;
+            case SECRETARY,
+                    COORDINATOR,
+                    ADMINISTRATOR,
+                    LOG_CONTROLLER,
+                    DATA_PROTECTION_OFFICER,
+                    ANALYST,
+                    PATIENT,
+                    NEXT_OF_KIN,
+                    MACHINE -> false;
+        };
+    }
 
     /** Whether the role may see clinical data, where there is a ground for the patient. */
     public boolean isClinical() {
@@ -41,8 +64,9 @@ public enum Role {
                     SPECIALIST,
                     OUT_OF_HOURS_DOCTOR,
                     PATIENT,
+                    NEXT_OF_KIN,
                     MACHINE -> true;
-            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, NEXT_OF_KIN -> false;
+            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST -> false;
         };
     }
 
@@ -59,7 +83,7 @@ public enum Role {
                     COORDINATOR,
                     PATIENT,
                     NEXT_OF_KIN -> true;
-            case ADMINISTRATOR, LOG_CONTROLLER, ANALYST, MACHINE -> false;
+            case ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, MACHINE -> false;
         };
     }
 
@@ -71,6 +95,7 @@ public enum Role {
                     OUT_OF_HOURS_DOCTOR,
                     ADMINISTRATOR,
                     LOG_CONTROLLER,
+                    DATA_PROTECTION_OFFICER,
                     ANALYST,
                     PATIENT,
                     NEXT_OF_KIN,

@@ -2,76 +2,60 @@ package no.samkonsult.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import no.samkonsult.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** What several grounds come to; which of them hold is tested with the database that says so. */
 class AccessRulesTest {
-    private static final String CLINICIANS =
-            "HOME_CARE RESPONSE_CENTRE GENERAL_PRACTITIONER NURSING_HOME_DOCTOR SPECIALIST OUT_OF_HOURS_DOCTOR";
-    private static final String OTHER_STAFF = "SECRETARY COORDINATOR ADMINISTRATOR LOG_CONTROLLER ANALYST";
-
-    /** Each row is the whole answer for a ground and a scope: these roles and no others. */
-    @ParameterizedTest(name = "{0}, {1}: {2}")
-    @CsvSource({
-        "ENROLMENT, CLINICAL, " + CLINICIANS + " MACHINE",
-        "ENROLMENT, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF + " MACHINE",
-        "GP_LIST, CLINICAL, " + CLINICIANS,
-        "GP_LIST, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF,
-        "CARE_TEAM, CLINICAL, " + CLINICIANS,
-        "CARE_TEAM, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF,
-        "CONSULTATION, CLINICAL, " + CLINICIANS + " PATIENT",
-        "CONSULTATION, LOGISTICS, " + CLINICIANS + " " + OTHER_STAFF + " PATIENT NEXT_OF_KIN",
-        "OWN_DATA, CLINICAL, PATIENT",
-        "OWN_DATA, LOGISTICS, PATIENT",
-        "NEXT_OF_KIN, CLINICAL, ''",
-        "NEXT_OF_KIN, LOGISTICS, NEXT_OF_KIN"
-    })
-    void aGroundAdmitsTheseRolesAndNoOthers(Ground ground, Scope scope, String roles) {
-        Set<Role> admitted = Arrays.stream(Role.values())
-                .filter(role -> AccessRules.decide(role, List.of(ground), scope).equals(new Decision.Granted(ground)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-        assertThat(admitted).isEqualTo(roles(roles));
-    }
+    private static final Instant SOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @ParameterizedTest
     @EnumSource
-    void withoutAGroundNobodySeesAnything(Role role) {
-        for (Scope scope : Scope.values()) {
-            assertThat(AccessRules.decide(role, List.of(), scope)).isEqualTo(new Decision.Denied());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aListIsFilteredByWhatADecisionWouldGrant(Role role) {
-        List<Ground> granted = Arrays.stream(Ground.values())
-                .filter(ground ->
-                        AccessRules.decide(role, List.of(ground), Scope.LOGISTICS) instanceof Decision.Granted)
-                .toList();
-        assertThat(AccessRules.groundsFor(role)).isEqualTo(granted);
+    void withoutAGroundThereIsNoAccessToAnyPart(Scope scope) {
+        assertThat(AccessRules.decide(List.of(), scope)).isEqualTo(new Decision.Denied());
     }
 
     @Test
-    void aGroundThatDoesNotFitIsPassedOver() {
-        assertThat(AccessRules.decide(
-                        Role.HOME_CARE,
-                        List.of(Ground.OWN_DATA, Ground.CONSULTATION, Ground.CARE_TEAM),
-                        Scope.CLINICAL))
-                .isEqualTo(new Decision.Granted(Ground.CARE_TEAM));
+    void theFirstOfSeveralOrdinaryGroundsIsNamed() {
+        assertThat(AccessRules.decide(List.of(whole(Ground.CONSULTATION), whole(Ground.GP_LIST)), Scope.MEASUREMENTS))
+                .isEqualTo(new Decision.Granted(Ground.GP_LIST, SOON));
     }
 
-    private static Set<Role> roles(String names) {
-        return Arrays.stream(names.split(" "))
-                .filter(name -> !name.isEmpty())
-                .map(Role::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    @Test
+    void aGroundThatDoesNotOpenThePartIsPassedOver() {
+        var consultationsAlone = new OpenGround(Ground.CONSENT, null, true, false, false, false);
+        assertThat(AccessRules.decide(List.of(consultationsAlone), Scope.MEASUREMENTS))
+                .isEqualTo(new Decision.Denied());
+        assertThat(AccessRules.decide(List.of(consultationsAlone), Scope.CONSULTATIONS))
+                .isEqualTo(new Decision.Granted(Ground.CONSENT, null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"REASONED_OPENING", "EMERGENCY"})
+    void anExceptionIsNamedAsOneAndEnds(Ground grade) {
+        assertThat(AccessRules.decide(List.of(whole(grade)), Scope.PLAN)).isEqualTo(new Decision.Excepted(grade, SOON));
+    }
+
+    @Test
+    void anExceptionIsNotNeededWhereThereIsAGround() {
+        assertThat(AccessRules.decide(List.of(whole(Ground.EMERGENCY), whole(Ground.CARE_GIVEN)), Scope.MEASUREMENTS))
+                .isEqualTo(new Decision.Granted(Ground.CARE_GIVEN, SOON));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"CONSULTATIONS, 1", "MEASUREMENTS, 2", "PLAN, 3", "MESSAGES, 4"})
+    void eachPartIsOpenedByItsOwnAndTellsWhoThePatientIs(Scope scope, int place) {
+        var only = new OpenGround(Ground.CONSENT, null, place == 1, place == 2, place == 3, place == 4);
+        for (Scope asked : Scope.values()) {
+            assertThat(only.opens(asked)).as(asked.name()).isEqualTo(asked == scope || asked == Scope.IDENTITY);
+        }
+    }
+
+    private static OpenGround whole(Ground ground) {
+        return new OpenGround(ground, SOON, true, true, true, true);
     }
 }

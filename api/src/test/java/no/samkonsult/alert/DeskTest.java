@@ -180,9 +180,9 @@ class DeskTest {
 
     private void shareWithNightDesk() {
         Sql.run("""
-                INSERT INTO care_relation (patient_id, party, ground, source, valid)
-                SELECT ?, s.id, 'ENROLMENT', 'agreement/test', tstzrange('2025-01-01', NULL)
-                FROM service s WHERE s.name = 'Responssenter'
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, source, valid)
+                SELECT p.id, p.key, s.id, 'ENROLMENT', 'agreement/test', tstzrange('2025-01-01', NULL)
+                FROM patient p, service s WHERE p.id = ? AND s.name = 'Responssenter'
                 """, household.patient());
     }
 

@@ -25,7 +25,7 @@ import no.samkonsult.shared.TimeRange;
 
 /**
  * A small region in a real database: a doctor, a nurse and a specialist in three organisations, all at work Monday to Friday
- * 08:00–15:30 with half an hour of lunch, and a patient whose relation the doctor has. It is Monday 19 October 2026, 09:00.
+ * 08:00–15:30 with half an hour of lunch, and a patient whom doctor and nurse care for. It is Monday 19 October 2026, 09:00.
  */
 final class Region {
     static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
@@ -50,6 +50,7 @@ final class Region {
                 municipality.value());
         sql("INSERT INTO next_of_kin VALUES (?, ?, 'dotter', ?)", patient.value(), kin.value(), municipality.value());
         relate(doctor, "GP_LIST");
+        relate(nurse, "CARE_TEAM");
         relate(patientPerson, "OWN_DATA");
     }
 
@@ -103,7 +104,10 @@ final class Region {
     }
 
     void relate(PersonId person, String ground) {
-        sql("INSERT INTO care_relation VALUES (?, ?, ?, '(,)', 'fixture')", patient.value(), person.value(), ground);
+        sql("""
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, valid, source)
+                SELECT id, key, ?, ?, '(,)', 'fixture' FROM patient WHERE id = ?
+                """, person.value(), ground, patient.value());
     }
 
     void busy(PersonId person, TimeRange time) {

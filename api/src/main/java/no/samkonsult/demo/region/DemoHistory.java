@@ -1,6 +1,5 @@
 package no.samkonsult.demo.region;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,7 @@ public final class DemoHistory {
     }
 
     private static boolean isEmpty(String url, String appPassword) {
-        try (var connection = DriverManager.getConnection(url, DemoRegion.APP, appPassword);
+        try (var connection = Loader.connect(url, appPassword);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM measurement)")) {
             rows.next();

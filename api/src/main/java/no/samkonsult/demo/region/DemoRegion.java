@@ -1,13 +1,11 @@
 package no.samkonsult.demo.region;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** The demo region: the seven Nordhordland municipalities, their hospitals, fictional people with synthetic identity numbers. */
 public final class DemoRegion {
-    static final String APP = "samkonsult_app";
     private static final String TODAY = "SELECT (now() AT TIME ZONE 'Europe/Oslo')::date";
     private static final String IS_LOADED = "SELECT EXISTS (SELECT FROM organisation WHERE id = ?)";
 
@@ -15,7 +13,7 @@ public final class DemoRegion {
 
     /** Loads the region into an empty database, all or nothing; does nothing where it is loaded. */
     public static void load(String url, String appPassword) {
-        try (Connection connection = DriverManager.getConnection(url, APP, appPassword)) {
+        try (Connection connection = Loader.connect(url, appPassword)) {
             connection.setAutoCommit(false);
             if (!isLoaded(connection)) {
                 write(new Rows(connection));

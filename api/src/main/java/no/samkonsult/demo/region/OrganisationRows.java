@@ -162,6 +162,8 @@ record OrganisationRows(Rows rows) {
     }
 
     private static @Nullable String practitionerNumber(Practitioner practitioner) {
-        return practitioner.role().isClinical() ? FictionalNumbers.practitionerNumber(practitioner.place()) : null;
+        return practitioner.role().isHealthPersonnel()
+                ? FictionalNumbers.practitionerNumber(practitioner.place())
+                : null;
     }
 }

@@ -12,13 +12,15 @@ import java.util.UUID;
 import no.samkonsult.access.Ground;
 import no.samkonsult.shared.NationalIdentityNumber;
 import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the patients, and why others may see them. */
 record PatientRows(Rows rows) {
     private static final UUID KARI = DemoId.of("person", "kari");
     private static final LocalDate KARI_BORN = LocalDate.of(1971, 5, 23);
 
-    private record Relation(DemoPatient patient, UUID party, Ground ground, String source) {}
+    private record Relation(
+            DemoPatient patient, UUID party, @Nullable UUID organisation, Ground ground, String source) {}
 
     private record Account(String username, UUID person, Role role) {}
 
@@ -86,19 +88,28 @@ record PatientRows(Rows rows) {
 
     private void writeRelations() throws SQLException {
         rows.insert(
-                "INSERT INTO care_relation (patient_id, party, ground, source, valid) VALUES (?, ?, ?, ?, %s)"
-                        .formatted(SINCE),
+                """
+                INSERT INTO care_relation (patient_id, patient_key, party, organisation_id, ground, source,
+                                           consultations, measurements, plan, messages, valid)
+                SELECT id, key, ?, ?, ?, ?, true, whole, whole, whole, %s FROM patient, (SELECT ? AS whole) AS parts WHERE id = ?
+                """.formatted(SINCE),
                 relations(),
-                each -> row(each.patient().id(), each.party(), each.ground().name(), each.source()));
+                each -> row(
+                        each.party(),
+                        each.organisation(),
+                        each.ground().name(),
+                        each.source(),
+                        each.ground() != Ground.CONSENT,
+                        each.patient().id()));
     }
 
     private static List<Relation> relations() {
         var relations = new ArrayList<Relation>();
-        relations.add(new Relation(ANNA, KARI, Ground.NEXT_OF_KIN, "next_of_kin/" + ANNA.id()));
+        relations.add(new Relation(ANNA, KARI, null, Ground.CONSENT, "next_of_kin/" + ANNA.id()));
         for (DemoPatient each : DemoPatient.all()) {
             relations.addAll(always(each));
             for (Practitioner member : CareTeams.of(each)) {
-                relations.add(new Relation(each, member.person(), Ground.CARE_TEAM, "care_team/" + each.id()));
+                relations.add(atWork(each, member, Ground.CARE_TEAM, "care_team/" + each.id()));
             }
         }
         return relations;
@@ -108,14 +119,21 @@ record PatientRows(Rows rows) {
     private static List<Relation> always(DemoPatient patient) {
         var relations = new ArrayList<>(List.of(
                 new Relation(
-                        patient, patient.municipality().service(), Ground.ENROLMENT, "enrolment/" + enrolment(patient)),
-                new Relation(patient, patient.gp().person(), Ground.GP_LIST, "gp_list/" + patient.id()),
-                new Relation(patient, patient.person(), Ground.OWN_DATA, "patient/" + patient.id())));
+                        patient,
+                        patient.municipality().service(),
+                        null,
+                        Ground.ENROLMENT,
+                        "enrolment/" + enrolment(patient)),
+                atWork(patient, patient.gp(), Ground.GP_LIST, "gp_list/" + patient.id()),
+                new Relation(patient, patient.person(), null, Ground.OWN_DATA, "patient/" + patient.id())));
         if (patient.municipality() == Municipality.ALVER) {
-            relations.add(
-                    new Relation(patient, Practitioner.SECRETARY.person(), Ground.GP_LIST, "gp_list/" + patient.id()));
+            relations.add(atWork(patient, Practitioner.SECRETARY, Ground.GP_LIST, "gp_list/" + patient.id()));
         }
         return relations;
+    }
+
+    private static Relation atWork(DemoPatient patient, Practitioner member, Ground ground, String source) {
+        return new Relation(patient, member.person(), member.workplace().id(), ground, source);
     }
 
     private static UUID enrolment(DemoPatient patient) {

@@ -25,8 +25,15 @@ record Shift(DayOfWeek weekday, LocalTime starts, LocalTime ends) {
             case NURSING_HOME_DOCTOR -> each(WEEKDAYS, "09:00", "15:00").toList();
             case RESPONSE_CENTRE -> each(ALL_WEEK, "15:00", "22:00").toList();
             case OUT_OF_HOURS_DOCTOR -> each(ALL_WEEK, "16:00", "23:00").toList();
-            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, ANALYST, PATIENT, NEXT_OF_KIN, MACHINE ->
-                List.of();
+            case SECRETARY,
+                    COORDINATOR,
+                    ADMINISTRATOR,
+                    LOG_CONTROLLER,
+                    DATA_PROTECTION_OFFICER,
+                    ANALYST,
+                    PATIENT,
+                    NEXT_OF_KIN,
+                    MACHINE -> List.of();
         };
     }
 

@@ -11,7 +11,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +20,8 @@ import java.util.Set;
 import no.samkonsult.identity.LoginAttempts;
 import no.samkonsult.identity.Sessions;
 import no.samkonsult.identity.SingleUse;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 
 /** Gives tokens to other systems that prove who they are with a key of their own. */
 @Singleton
@@ -33,13 +34,21 @@ class TokenDesk {
     private final Sessions sessions;
     private final SingleUse singleUse;
     private final LoginAttempts attempts;
+    private final Transactions transactions;
     private final Clock clock;
 
-    TokenDesk(MachineClients clients, Sessions sessions, SingleUse singleUse, LoginAttempts attempts, Clock clock) {
+    TokenDesk(
+            MachineClients clients,
+            Sessions sessions,
+            SingleUse singleUse,
+            LoginAttempts attempts,
+            Transactions transactions,
+            Clock clock) {
         this.clients = clients;
         this.sessions = sessions;
         this.singleUse = singleUse;
         this.attempts = attempts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -49,21 +58,27 @@ class TokenDesk {
      * @param scope the scopes wished for, separated by spaces; empty for all that the client may have
      * @param endpoint what the assertion must be issued to
      */
-    record Request(String client, SignedJWT assertion, String scope, String endpoint, String address) {}
+    record Request(String client, SignedJWT assertion, String scope, String endpoint, String address) {
+        /** Who is counted: a stranger elsewhere must not be able to lock a client out. */
+        String sender() {
+            return client + "@" + address;
+        }
+    }
 
-    @Transactional
     Grant grant(Request request) {
-        Optional<Duration> wait = attempts.wait(request.client(), request.address());
-        if (wait.isPresent()) {
-            return new Grant.Locked(wait.get());
-        }
-        Optional<MachineClient> client =
-                clients.known(request.client(), clock.instant()).filter(known -> isFrom(known, request));
-        if (client.isEmpty()) {
-            attempts.failed(request.client(), request.address());
-            return new Grant.UnknownClient();
-        }
-        return grant(client.get(), request);
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Optional<Duration> wait = attempts.wait(request.sender(), request.address());
+            if (wait.isPresent()) {
+                return new Grant.Locked(wait.get());
+            }
+            Optional<MachineClient> client =
+                    clients.known(request.client(), clock.instant()).filter(known -> isFrom(known, request));
+            if (client.isEmpty()) {
+                attempts.failed(request.sender(), request.address());
+                return new Grant.UnknownClient();
+            }
+            return grant(client.get(), request);
+        });
     }
 
     private Grant grant(MachineClient client, Request request) {

@@ -62,24 +62,25 @@ final class OidcController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> comeBack(HttpRequest<?> request, Page page, String name) {
         String address = request.getRemoteAddress().getAddress().getHostAddress();
-        Optional<Duration> wait = attempts.wait(name + "@" + address, address);
+        Optional<UUID> cookie = cookie(request);
+        String browser = cookie.map(UUID::toString).orElse(COOKIE);
+        Optional<Duration> wait = attempts.wait(browser, address);
         if (wait.isPresent()) {
             return tooMany(page, wait.get());
         }
         return exchange(request, name)
-                .<HttpResponse<?>>map(
-                        exchange -> switch (login.finish(exchange, cookie(request), request.getUri(), address)) {
-                            case Login.Entered(Sessions.Started session, URI next) ->
-                                HttpResponse.seeOther(session.leadingTo(next))
-                                        .cookie(cookies.of(session.token()))
-                                        .cookie(cookies.of(COOKIE, "", Duration.ZERO));
-                            case Login.Refused(Refusal reason) -> {
-                                if (reason != Refusal.ISSUER_UNREACHABLE && reason != Refusal.LOGIN_CANCELLED) {
-                                    attempts.failed(name + "@" + address, address);
-                                }
-                                yield refused(page, reason);
-                            }
-                        })
+                .<HttpResponse<?>>map(exchange -> switch (login.finish(exchange, cookie, request.getUri(), address)) {
+                    case Login.Entered(Sessions.Started session, URI next) ->
+                        HttpResponse.seeOther(session.leadingTo(next))
+                                .cookie(cookies.of(session.token()))
+                                .cookie(cookies.of(COOKIE, "", Duration.ZERO));
+                    case Login.Refused(Refusal reason) -> {
+                        if (reason != Refusal.ISSUER_UNREACHABLE && reason != Refusal.LOGIN_CANCELLED) {
+                            attempts.failed(browser, address);
+                        }
+                        yield refused(page, reason);
+                    }
+                })
                 .orElseGet(() -> Problem.unknown().response());
     }
 

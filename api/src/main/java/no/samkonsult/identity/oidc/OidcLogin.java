@@ -9,7 +9,6 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -18,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.identity.Refusal;
 import no.samkonsult.identity.Sessions;
+import no.samkonsult.platform.SystemPrincipal;
+import no.samkonsult.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +34,14 @@ class OidcLogin {
     private final LoginRequests requests;
     private final Standings standings;
     private final Sessions sessions;
+    private final Transactions transactions;
     private final Clock clock;
 
-    OidcLogin(LoginRequests requests, Standings standings, Sessions sessions, Clock clock) {
+    OidcLogin(LoginRequests requests, Standings standings, Sessions sessions, Transactions transactions, Clock clock) {
         this.requests = requests;
         this.standings = standings;
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -125,16 +128,17 @@ class OidcLogin {
         };
     }
 
-    @Transactional
-    void remember(LoginRequest request) {
-        requests.removeAbandoned(clock.instant());
-        requests.save(request);
+    private void remember(LoginRequest request) {
+        transactions.as(SystemPrincipal.LOGIN, _ -> {
+            requests.removeAbandoned(clock.instant());
+            return requests.save(request);
+        });
     }
 
-    @Transactional
-    Optional<LoginRequest> use(UUID id) {
-        return requests.findById(id).filter(request -> requests.remove(id) == 1).filter(request -> request.expiresAt()
-                .isAfter(clock.instant()));
+    private Optional<LoginRequest> use(UUID id) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> requests.findById(id)
+                .filter(request -> requests.remove(id) == 1)
+                .filter(request -> request.expiresAt().isAfter(clock.instant())));
     }
 
     /** The kind of failure alone: what an issuer answers may hold what belongs in no log. */

@@ -25,7 +25,8 @@ class DemoHistoryTest {
     @BeforeAll
     static void startTheDemo(@TempDir Path folder) throws SQLException {
         demo = Demo.start(new Demo.Settings(folder, true, 0, 0, 0, false));
-        connection = DriverManager.getConnection(demo.databaseUrl(), "samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+        connection =
+                DriverManager.getConnection(demo.databaseUrl(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
     }
 
     @AfterAll

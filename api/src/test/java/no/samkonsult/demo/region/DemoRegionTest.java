@@ -45,7 +45,7 @@ class DemoRegionTest {
         database = EmbeddedDatabase.start(folder, 0);
         Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
         load();
-        connection = DriverManager.getConnection(database.url(), "samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+        connection = DriverManager.getConnection(database.url(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
     }
 
     @AfterAll
@@ -135,8 +135,10 @@ class DemoRegionTest {
     @Test
     void annaIsSeenByThoseWhoCareForHer() throws SQLException {
         assertThat(query("""
-                        SELECT DISTINCT username FROM accessible_patient v JOIN account a ON a.person_id = v.person_id
-                        WHERE patient_id = '%s' ORDER BY 1
+                        SELECT DISTINCT username FROM care_relation r
+                        LEFT JOIN service_staff w ON w.service_id = r.party
+                        JOIN account a ON a.person_id = coalesce(w.person_id, r.party)
+                        WHERE r.patient_id = '%s' ORDER BY 1
                         """.formatted(DemoPatient.ANNA.id())))
                 .containsExactly(
                         "fastlege.knarvik",
