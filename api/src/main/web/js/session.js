@@ -7,7 +7,6 @@ const BACKGROUND = { "Samkonsult-Background": "true", Accept: "application/json"
 const SOONEST = 500;
 const ending = document.getElementById("session-ending");
 const ended = document.getElementById("session-ended");
-let whose;
 let timer;
 
 export function watchSession() {
@@ -26,10 +25,7 @@ export function watchSession() {
 async function ask(method) {
   const headers = method === "POST" ? { Accept: "application/json" } : BACKGROUND;
   const answer = await fetch("/session", { method, headers, redirect: "manual" }).catch(() => undefined);
-  if (answer?.ok) {
-    return answer.json();
-  }
-  return answer?.status === 401 ? { remaining: 0 } : undefined;
+  return answer?.ok ? answer.json() : undefined;
 }
 
 async function look() {
@@ -52,8 +48,7 @@ function show(state) {
     showEnded();
     return;
   }
-  whose ??= state.whose;
-  if (state.whose !== whose) {
+  if (state.mark !== ended.dataset.mark) {
     showEnded(true);
     return;
   }
@@ -101,7 +96,7 @@ async function holdBack(event) {
   event.preventDefault();
   event.stopPropagation();
   const state = await ask("GET");
-  if (state && (state.remaining <= 0 || (whose && state.whose !== whose))) {
+  if (state && (state.remaining <= 0 || state.mark !== ended.dataset.mark)) {
     show(state);
     return;
   }

@@ -68,4 +68,5 @@ CREATE OR REPLACE FUNCTION acting_services() RETURNS uuid[] LANGUAGE sql STABLE 
     $$;
 
 GRANT SELECT ON machine_client TO samkonsult_app;
-GRANT SELECT, INSERT, DELETE ON login_request, used_once, failed_login TO samkonsult_app;
+GRANT SELECT, INSERT, DELETE ON login_request, failed_login TO samkonsult_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON used_once TO samkonsult_app;  -- UPDATE only to lock what is removed

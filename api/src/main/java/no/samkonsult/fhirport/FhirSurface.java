@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import java.net.BindException;
+import java.net.URI;
 import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
@@ -22,12 +23,18 @@ public final class FhirSurface {
     FhirSurface(
             @Value("${samkonsult.fhir.host}") String host,
             @Value("${samkonsult.fhir.port}") int port,
+            @Value("${samkonsult.fhir.url:}") String url,
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
             DevicePort devices)
             throws Exception {
-        server = new FhirServer(new FhirServerSettings(host, port), authenticator, observations, patients, devices);
+        server = new FhirServer(
+                new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null),
+                authenticator,
+                observations,
+                patients,
+                devices);
         try {
             server.start();
         } catch (java.io.IOException failure) {

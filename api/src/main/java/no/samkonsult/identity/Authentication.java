@@ -30,6 +30,7 @@ final class Authentication {
     private static final List<String> OPEN = List.of(
             "/login",
             "/logout/issuer",
+            "/session",
             "/oauth2/token",
             "/language/",
             "/assets/",

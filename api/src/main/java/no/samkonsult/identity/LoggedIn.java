@@ -25,8 +25,8 @@ record LoggedIn(
 
     Authenticated in(UUID session, String address) {
         var organisation = organisationId == null ? null : new OrganisationId(organisationId);
+        var principal = new Principal(new PersonId(personId), role, organisation, session, address);
         return new Authenticated(
-                new Principal(new PersonId(personId), role, organisation, session, address),
-                new Viewer(name, role, organisationName == null ? "" : organisationName));
+                principal, Viewer.of(principal, name, organisationName == null ? "" : organisationName));
     }
 }

@@ -15,11 +15,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
-import no.samkonsult.platform.Problem;
 import no.samkonsult.platform.RedirectRules;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +59,10 @@ final class RoleController {
         return (unchosen ? page.withoutViewer() : page).render("identity/role", Map.of("choice", choice));
     }
 
+    /** What was not offered leads back to the choice. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> choose(Principal who, @Body Choice choice) {
         URI next = RedirectRules.ownPath(choice.next() == null ? HOME : choice.next());
         return permitted(who).stream()
@@ -68,11 +70,15 @@ final class RoleController {
                 .findFirst()
                 .<HttpResponse<?>>map(
                         capacity -> HttpResponse.seeOther(next).cookie(cookies.of(sessions.actAs(who, capacity))))
-                .orElseGet(() -> Problem.unknown().response());
+                .orElseGet(() -> HttpResponse.seeOther(choice(next)));
     }
 
+    /** What the session is for, or was begun as, comes first. */
     private List<Capacity> permitted(Principal who) {
         LoginOrigin origin = sessions.origin(who);
-        return CapacityRules.permitted(capacities.of(who.person().value()), origin.kind(), origin.strong());
+        String own = Capacity.key(who.role(), who.organisation());
+        return CapacityRules.permitted(capacities.of(who.person().value()), origin.kind(), origin.strong()).stream()
+                .sorted(Comparator.comparing(each -> !each.key().equals(own)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package no.samkonsult.identity;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -10,15 +11,14 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import no.samkonsult.platform.Authenticated;
 import no.samkonsult.platform.Page;
-import no.samkonsult.platform.Principal;
 
 /** What a page asks about the session it belongs to, so that nobody loses a half-written form to its end. */
-@Controller("/session")
+@Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionController {
     private final Sessions sessions;
@@ -32,21 +32,27 @@ final class SessionController {
     /**
      * How a session stands, in milliseconds.
      *
-     * @param whose the same for the same person in the same capacity, and nothing else: what one has written must not be
-     *     sent in another's name
+     * @param mark whose it is: what one has written must not be sent in another's name
      */
     @Serdeable
-    record State(long remaining, long warning, String whose) {}
-
-    @Get
-    State state(Principal who) {
-        return state(who, sessions.remaining(who));
+    record State(long remaining, long warning, String mark) {
+        /** Asked for when there is no session any more. */
+        private static final State NONE = new State(0, 0, "");
     }
 
-    @Post
+    @Get("/session")
+    State state(HttpRequest<?> request) {
+        return authenticated(request)
+                .map(who -> state(who, sessions.remaining(who.principal())))
+                .orElse(State.NONE);
+    }
+
+    @Post("/session")
     @Consumes(MediaType.ALL)
-    State extend(Principal who) {
-        return state(who, sessions.extend(who));
+    State extend(HttpRequest<?> request) {
+        return authenticated(request)
+                .map(who -> state(who, sessions.extend(who.principal())))
+                .orElse(State.NONE);
     }
 
     /** Where a login in another window ends. */
@@ -56,8 +62,12 @@ final class SessionController {
         return page.render("identity/resumed", Map.of());
     }
 
-    private State state(Principal who, Duration remaining) {
-        UUID whose = UUID.nameUUIDFromBytes(who.setting().getBytes(StandardCharsets.UTF_8));
-        return new State(remaining.toMillis(), times.warning().toMillis(), whose.toString());
+    private static Optional<Authenticated> authenticated(HttpRequest<?> request) {
+        return request.getAttribute(Authenticated.ATTRIBUTE, Authenticated.class);
+    }
+
+    private State state(Authenticated who, Duration remaining) {
+        return new State(
+                remaining.toMillis(), times.warning().toMillis(), who.viewer().mark());
     }
 }

@@ -88,7 +88,7 @@ final class IssuerLoginTest {
             Page page = logIn(doctor, "ID-porten", "fastlege.knarvik");
             assertThat(heading(page)).hasText("Du kom ikkje inn");
             assertThat(page.locator("code")).hasText("unknown-person");
-            doctor.looksRight("refused");
+            doctor.looksRightThough("refused");
         }
     }
 

@@ -70,8 +70,11 @@ class RolesTest {
 
     @Test
     void whatWasNeverOfferedCannotBeChosen() {
-        var refused = send("/role", choose(pageLogin(), "GENERAL_PRACTITIONER"), "role=ADMINISTRATOR");
-        assertThat(refused.statusCode()).isEqualTo(404);
+        String cookie = choose(pageLogin(), "GENERAL_PRACTITIONER");
+        var refused = send("/role", cookie, "role=ADMINISTRATOR");
+        assertThat(refused.headers().firstValue("Location")).contains("/role?next=%2F");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(actionsOf(cookie)).containsExactly("LOGIN GENERAL_PRACTITIONER");
     }
 
     private static String choose(String cookie, String role) {

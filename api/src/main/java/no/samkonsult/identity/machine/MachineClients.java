@@ -13,7 +13,7 @@ import java.util.UUID;
 interface MachineClients extends GenericRepository<MachineClient, UUID> {
     @Query("""
             SELECT id, organisation_id, jwks::text AS jwks, array_to_string(scopes, ' ') AS scopes
-            FROM machine_client WHERE id::text = :id AND valid @> :now::timestamptz
+            FROM machine_client WHERE id = :id AND valid @> :now::timestamptz
             """)
-    Optional<MachineClient> known(String id, Instant now);
+    Optional<MachineClient> known(UUID id, Instant now);
 }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import no.samkonsult.identity.LoginAttempts;
 import no.samkonsult.identity.Sessions;
 import no.samkonsult.identity.SingleUse;
@@ -27,6 +29,7 @@ import no.samkonsult.platform.Transactions;
 @Singleton
 class TokenDesk {
     static final Duration LENGTH = Duration.ofHours(1);
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
@@ -59,6 +62,11 @@ class TokenDesk {
      * @param endpoint what the assertion must be issued to
      */
     record Request(String client, SignedJWT assertion, String scope, String endpoint, String address) {
+        /** None where it is no id of ours. */
+        Optional<UUID> id() {
+            return IDENTIFIER.matcher(client).matches() ? Optional.of(UUID.fromString(client)) : Optional.empty();
+        }
+
         /** Who is counted: a stranger elsewhere must not be able to lock a client out. */
         String sender() {
             return client + "@" + address;
@@ -71,8 +79,9 @@ class TokenDesk {
             if (wait.isPresent()) {
                 return new Grant.Locked(wait.get());
             }
-            Optional<MachineClient> client =
-                    clients.known(request.client(), clock.instant()).filter(known -> isFrom(known, request));
+            Optional<MachineClient> client = request.id()
+                    .flatMap(id -> clients.known(id, clock.instant()))
+                    .filter(known -> isFrom(known, request));
             if (client.isEmpty()) {
                 attempts.failed(request.sender(), request.address());
                 return new Grant.UnknownClient();

@@ -7,11 +7,9 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.AccessTokenValidationException;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
-import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProofUse;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifier;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
-import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Duration;
@@ -35,11 +33,14 @@ final class BoundTokens {
     private static final long AGE_SECONDS = 60;
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    private final DPoPProtectedResourceRequestVerifier verifier;
+    /** Single use is ours to check: the library would not tell a proof that was used before from one that is wrong. */
+    private final DPoPProtectedResourceRequestVerifier verifier =
+            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, SKEW_SECONDS, AGE_SECONDS, null);
+
+    private final SingleUse singleUse;
 
     BoundTokens(SingleUse singleUse) {
-        verifier = new DPoPProtectedResourceRequestVerifier(
-                ALGORITHMS, SKEW_SECONDS, AGE_SECONDS, proof -> use(singleUse, proof));
+        this.singleUse = singleUse;
     }
 
     /** What is wrong with how the token is sent, if anything is. */
@@ -60,33 +61,20 @@ final class BoundTokens {
 
     private Optional<Refusal> fault(
             Presented presented,
-            String proof,
+            String text,
             DPoPAccessToken token,
             JWTClaimsSet claims,
             JWKThumbprintConfirmation key) {
+        var issuer = new DPoPIssuer(claims.getIssuer() + "\n" + key.getValue());
         try {
-            verifier.verify(
-                    presented.method(),
-                    presented.uri(),
-                    new DPoPIssuer(claims.getIssuer() + "\n" + key.getValue()),
-                    SignedJWT.parse(proof),
-                    token,
-                    key,
-                    null);
-            return Optional.empty();
-        } catch (InvalidDPoPProofException invalid) {
-            return Optional.of(
-                    invalid.getCause() instanceof AlreadyUsedException
-                            ? Refusal.PROOF_REPLAYED
-                            : Refusal.PROOF_INVALID);
-        } catch (AccessTokenValidationException | JOSEException | ParseException invalid) {
+            SignedJWT proof = SignedJWT.parse(text);
+            verifier.verify(presented.method(), presented.uri(), issuer, proof, token, key, null);
+            String id = proof.getJWTClaimsSet().getJWTID();
+            return singleUse.isFirst(issuer.getValue(), id, REMEMBERED)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.PROOF_REPLAYED);
+        } catch (InvalidDPoPProofException | AccessTokenValidationException | JOSEException | ParseException invalid) {
             return Optional.of(Refusal.PROOF_INVALID);
-        }
-    }
-
-    private static void use(SingleUse singleUse, DPoPProofUse proof) throws AlreadyUsedException {
-        if (!singleUse.isFirst(proof.getIssuer().getValue(), proof.getJWTID().getValue(), REMEMBERED)) {
-            throw new AlreadyUsedException("used before");
         }
     }
 }

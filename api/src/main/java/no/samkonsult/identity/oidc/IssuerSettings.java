@@ -41,9 +41,10 @@ record IssuerSettings(
     /** Every issuer that is set up. Environment variables can be read in several ways; only what has an issuer is one. */
     static List<IssuerSettings> all(Environment environment) {
         return environment.getPropertyEntries(ROOT).stream()
-                .filter(name -> environment.containsProperty(ROOT + "." + name + ".issuer"))
                 .sorted()
-                .map(name -> read(new Reader(environment, name)))
+                .map(name -> new Reader(environment, name))
+                .filter(reader -> !reader.optional("issuer", "").isEmpty())
+                .map(IssuerSettings::read)
                 .toList();
     }
 
@@ -96,9 +97,18 @@ record IssuerSettings(
         }
     }
 
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "IssuerSettings[name=%s]".formatted(name);
+    }
+
     private record Reader(Environment environment, String name) {
         String optional(String key, String otherwise) {
-            return environment.getProperty(path(key), String.class).orElse(otherwise);
+            return environment
+                    .getProperty(path(key), String.class)
+                    .filter(text -> !text.isBlank())
+                    .orElse(otherwise);
         }
 
         String required(String key) {

@@ -21,6 +21,7 @@ import no.samkonsult.identity.Presented;
 import no.samkonsult.identity.Recognition;
 import no.samkonsult.identity.Refusal;
 import no.samkonsult.platform.Authenticated;
+import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +101,9 @@ final class OuterTokens implements OuterIssuers {
 
     private static Authenticated authenticated(Person person, Capacity capacity, JWTClaimsSet claims, String address) {
         String organisation = capacity.organisationName();
+        Principal principal = capacity.principal(person.id(), session(claims), address);
         return new Authenticated(
-                capacity.principal(person.id(), session(claims), address),
-                new Viewer(person.name(), capacity.role(), organisation == null ? "" : organisation));
+                principal, Viewer.of(principal, person.name(), organisation == null ? "" : organisation));
     }
 
     /** The same for one token, so that the audit trail shows what was done with it. */
