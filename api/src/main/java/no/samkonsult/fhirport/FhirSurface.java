@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Optional;
 import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
@@ -13,6 +14,7 @@ import no.samkonsult.fhir.PatientPort;
 import no.samkonsult.fhir.rest.FhirServer;
 import no.samkonsult.fhir.rest.FhirServerSettings;
 import no.samkonsult.platform.CannotStart;
+import no.samkonsult.platform.tls.ServerCertificate;
 
 /** The FHIR server of this process: runs while the process does. */
 @Context
@@ -24,17 +26,16 @@ public final class FhirSurface {
             @Value("${samkonsult.fhir.host}") String host,
             @Value("${samkonsult.fhir.port}") int port,
             @Value("${samkonsult.fhir.url:}") String url,
+            Optional<ServerCertificate> certificate,
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
             DevicePort devices)
             throws Exception {
-        server = new FhirServer(
-                new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null),
-                authenticator,
-                observations,
-                patients,
-                devices);
+        var plain = new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null, null);
+        var settings =
+                certificate.map(ServerCertificate::context).map(plain::over).orElse(plain);
+        server = new FhirServer(settings, authenticator, observations, patients, devices);
         try {
             server.start();
         } catch (java.io.IOException failure) {

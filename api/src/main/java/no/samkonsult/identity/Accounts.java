@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
-import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.Role;
@@ -91,12 +90,12 @@ class Accounts {
         var wait = attempts.wait(attempt.username(), attempt.address());
         Optional<LoggedIn> account = demo ? table.account(attempt.username()) : Optional.empty();
         if (wait.isPresent()) {
-            account.ifPresent(whose -> denied(whose, attempt, "LOCKED_OUT"));
+            denied(account, attempt, "LOCKED_OUT");
             return new LoginOutcome.Locked(wait.get());
         }
         if (account.isEmpty() || !attempt.password().equals(LoginPage.DEMO_PASSWORD)) {
             attempts.failed(attempt.username(), attempt.address());
-            account.ifPresent(whose -> denied(whose, attempt, "WRONG_PASSWORD"));
+            denied(account, attempt, "WRONG_PASSWORD");
             return new LoginOutcome.Refused();
         }
         attempts.succeeded(attempt.username());
@@ -117,8 +116,11 @@ class Accounts {
                 .toList();
     }
 
-    private void denied(LoggedIn account, Attempt attempt, String reason) {
-        Principal whose = account.in(NO_SESSION, attempt.address()).principal();
-        audit.record(whose, null, Action.DENIED, "login", reason);
+    /** Whose account it is where there is one; what was typed as its name is not kept. */
+    private void denied(Optional<LoggedIn> account, Attempt attempt, String reason) {
+        account.map(whose -> whose.in(NO_SESSION, attempt.address()).principal())
+                .ifPresentOrElse(
+                        whose -> audit.record(whose, null, Action.DENIED, "login", reason),
+                        () -> audit.attempt(SystemPrincipal.LOGIN, attempt.address(), "account", reason));
     }
 }

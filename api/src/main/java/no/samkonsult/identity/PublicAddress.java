@@ -24,6 +24,6 @@ public final class PublicAddress {
             return URI.create(configured);
         }
         String host = request.getHeaders().get(HttpHeaders.HOST);
-        return URI.create("http://" + (host == null ? "localhost" : host));
+        return URI.create((request.isSecure() ? "https://" : "http://") + (host == null ? "localhost" : host));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.identity.LoginAttempts;
 import no.samkonsult.identity.Sessions;
 import no.samkonsult.identity.SingleUse;
@@ -37,6 +38,7 @@ class TokenDesk {
     private final Sessions sessions;
     private final SingleUse singleUse;
     private final LoginAttempts attempts;
+    private final AuditTrail audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class TokenDesk {
             Sessions sessions,
             SingleUse singleUse,
             LoginAttempts attempts,
+AuditTrail audit,
             Transactions transactions,
             Clock clock) {
         this.clients = clients;
         this.sessions = sessions;
         this.singleUse = singleUse;
         this.attempts = attempts;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -84,6 +88,7 @@ class TokenDesk {
                     .filter(known -> isFrom(known, request));
             if (client.isEmpty()) {
                 attempts.failed(request.sender(), request.address());
+                audit.attempt(SystemPrincipal.LOGIN, request.address(), "machine-client", "UNKNOWN_CLIENT");
                 return new Grant.UnknownClient();
             }
             return grant(client.get(), request);

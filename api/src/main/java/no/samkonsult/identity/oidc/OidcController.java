@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.identity.LoginAttempts;
 import no.samkonsult.identity.PublicAddress;
 import no.samkonsult.identity.Refusal;
@@ -25,6 +26,7 @@ import no.samkonsult.identity.Sessions;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.platform.RedirectRules;
+import no.samkonsult.platform.SystemPrincipal;
 
 /** The two ends of a login at an issuer: where the browser leaves, and where it comes back. */
 @Controller("/login/{name}")
@@ -35,14 +37,21 @@ final class OidcController {
     private final Issuers issuers;
     private final OidcLogin login;
     private final LoginAttempts attempts;
+    private final AuditTrail audit;
     private final SessionCookie cookies;
     private final PublicAddress ownAddress;
 
     OidcController(
-            Issuers issuers, OidcLogin login, LoginAttempts attempts, SessionCookie cookies, PublicAddress ownAddress) {
+            Issuers issuers,
+            OidcLogin login,
+            LoginAttempts attempts,
+            AuditTrail audit,
+            SessionCookie cookies,
+            PublicAddress ownAddress) {
         this.issuers = issuers;
         this.login = login;
         this.attempts = attempts;
+        this.audit = audit;
         this.cookies = cookies;
         this.ownAddress = ownAddress;
     }
@@ -77,6 +86,8 @@ final class OidcController {
                     case Login.Refused(Refusal reason) -> {
                         if (reason != Refusal.ISSUER_UNREACHABLE && reason != Refusal.LOGIN_CANCELLED) {
                             attempts.failed(browser, address);
+                                    audit.attempt(
+                                            SystemPrincipal.LOGIN, address, "issuer/" + name, reason.name());
                         }
                         yield refused(page, reason);
                     }
