@@ -171,7 +171,9 @@ class AccessMatrixTest {
                 .header(
                         "Authorization",
                         "Bearer " + RunningDemo.token(Actors.in(role).username()))
-                .header("Accept", page ? "text/html, */*;q=0.5" : route.isFhir() ? "application/fhir+json" : "application/json");
+                .header(
+                        "Accept",
+                        page ? "text/html, */*;q=0.5" : route.isFhir() ? "application/fhir+json" : "application/json");
     }
 
     private static String filled(String text, Role role, Map<String, String> names) {
