@@ -105,8 +105,8 @@ public class Access {
         lost(relations.end(source, clock.instant()));
     }
 
-    /** Closes the streams of parties who have lost something. */
-    void lost(Collection<UUID> parties) {
+    /** Closes what parties have open who have lost something: a person, a service, or a session. */
+    public void lost(Collection<UUID> parties) {
         transactions.announce(parties.stream().map(Access::loss).toList());
     }
 
