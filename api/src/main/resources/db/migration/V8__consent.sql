@@ -21,46 +21,46 @@ CREATE TABLE consent_text (
 );
 
 INSERT INTO consent_text (kind, version, language, published, title, body) VALUES
-('MONITORING', 1, 'nn', '2026-11-01', 'Avtale om heimeoppfølging', $$Du måler heime, til dømes vekt, blodtrykk eller oksygenmetting. Tenesta som følgjer deg opp, ser målingane og tek kontakt når noko bør vurderast.
+('MONITORING', 1, 'nn', '2025-01-01', 'Avtale om heimeoppfølging', $$Du måler heime, til dømes vekt, blodtrykk eller oksygenmetting. Tenesta som følgjer deg opp, ser målingane og tek kontakt når noko bør vurderast.
 Heimeoppfølging er inga akutteneste. Målingane blir lesne i opningstida til tenesta. Treng du hjelp utanom, ring 116 117. Ved akutt fare, ring 113.
 Målingane er ein del av journalen din. Dei som gjev deg helsehjelp, kan sjå dei. Du ser sjølv alt, og kven som har opna det.
 Det er frivillig å vere med. Du kan slutte når du vil, utan å seie kvifor. Då blir det ikkje målt meir. Det som alt er målt, blir ståande i journalen. Du får same helsehjelp elles.$$),
-('MONITORING', 1, 'nb', '2026-11-01', 'Avtale om hjemmeoppfølging', $$Du måler hjemme, for eksempel vekt, blodtrykk eller oksygenmetning. Tjenesten som følger deg opp, ser målingene og tar kontakt når noe bør vurderes.
+('MONITORING', 1, 'nb', '2025-01-01', 'Avtale om hjemmeoppfølging', $$Du måler hjemme, for eksempel vekt, blodtrykk eller oksygenmetning. Tjenesten som følger deg opp, ser målingene og tar kontakt når noe bør vurderes.
 Hjemmeoppfølging er ingen akuttjeneste. Målingene leses i tjenestens åpningstid. Trenger du hjelp utenom, ring 116 117. Ved akutt fare, ring 113.
 Målingene er en del av journalen din. De som gir deg helsehjelp, kan se dem. Du ser selv alt, og hvem som har åpnet det.
 Det er frivillig å være med. Du kan slutte når du vil, uten å si hvorfor. Da måles det ikke mer. Det som allerede er målt, blir stående i journalen. Du får samme helsehjelp ellers.$$),
-('MONITORING', 1, 'en', '2026-11-01', 'Agreement on monitoring at home', $$You measure at home, for example weight, blood pressure or oxygen saturation. The service that follows you up sees the readings and contacts you when something should be looked at.
+('MONITORING', 1, 'en', '2025-01-01', 'Agreement on monitoring at home', $$You measure at home, for example weight, blood pressure or oxygen saturation. The service that follows you up sees the readings and contacts you when something should be looked at.
 This is not an emergency service. The readings are seen in the opening hours of the service. Outside them, call 116 117. In an emergency, call 113.
 The readings are part of your health record. Those who give you care can see them. You see everything yourself, and who has opened it.
 Taking part is voluntary. You may stop at any time without saying why. Nothing more is then measured. What has been measured stays in the record. The rest of your care does not change.$$),
-('JOINT_CONSULTATION', 1, 'nn', '2026-11-01', 'Avtale om samkonsultasjon', $$I ein samkonsultasjon møter du fleire av dei som hjelper deg, samstundes på video: til dømes fastlegen, ein lege frå sjukehuset og heimetenesta.
+('JOINT_CONSULTATION', 1, 'nn', '2025-01-01', 'Avtale om samkonsultasjon', $$I ein samkonsultasjon møter du fleire av dei som hjelper deg, samstundes på video: til dømes fastlegen, ein lege frå sjukehuset og heimetenesta.
 Dei som er med, får vite at du er pasienten, når møtet er og kva det skal handle om. Kvar av dei skriv i sin eigen journal. Møtet blir aldri teke opp.
 Du får vite på førehand om fagfolka skal snakke saman før du kjem inn, og du kan seie nei til det. Ingenting blir avgjort om deg utan deg.
 Det er frivillig. Seier du nei, eller sluttar du seinare, kan du framleis møte kvar av dei for seg.$$),
-('JOINT_CONSULTATION', 1, 'nb', '2026-11-01', 'Avtale om samkonsultasjon', $$I en samkonsultasjon møter du flere av dem som hjelper deg, samtidig på video: for eksempel fastlegen, en lege fra sykehuset og hjemmetjenesten.
+('JOINT_CONSULTATION', 1, 'nb', '2025-01-01', 'Avtale om samkonsultasjon', $$I en samkonsultasjon møter du flere av dem som hjelper deg, samtidig på video: for eksempel fastlegen, en lege fra sykehuset og hjemmetjenesten.
 De som er med, får vite at du er pasienten, når møtet er og hva det skal handle om. Hver av dem skriver i sin egen journal. Møtet blir aldri tatt opp.
 Du får vite på forhånd om fagfolkene skal snakke sammen før du kommer inn, og du kan si nei til det. Ingenting avgjøres om deg uten deg.
 Det er frivillig. Sier du nei, eller slutter du senere, kan du fortsatt møte hver av dem for seg.$$),
-('JOINT_CONSULTATION', 1, 'en', '2026-11-01', 'Agreement on joint consultations', $$In a joint consultation you meet several of those who help you at the same time, on video: for example your general practitioner, a doctor from the hospital and the home care service.
+('JOINT_CONSULTATION', 1, 'en', '2025-01-01', 'Agreement on joint consultations', $$In a joint consultation you meet several of those who help you at the same time, on video: for example your general practitioner, a doctor from the hospital and the home care service.
 Those who take part are told that you are the patient, when the meeting is and what it is about. Each writes in their own record. The meeting is never recorded.
 You are told beforehand if the professionals will talk together before you join, and you may say no to that. Nothing is decided about you without you.
 It is voluntary. If you say no, or stop later, you can still meet each of them separately.$$),
-('SHARING', 1, 'nn', '2026-11-01', 'Samtykke til deling', $$Du vel éin person og kva personen får sjå. Personen ser det sjølv, ved å logge inn, så lenge samtykket varer.
+('SHARING', 1, 'nn', '2025-01-01', 'Samtykke til deling', $$Du vel éin person og kva personen får sjå. Personen ser det sjølv, ved å logge inn, så lenge samtykket varer.
 Du kan trekkje samtykket når du vil. Då blir det stengt med det same, òg der sida alt står open. Det personen har sett, kan ikkje gjerast usett.
 Helsehjelpa di er den same anten du deler eller ikkje.$$),
-('SHARING', 1, 'nb', '2026-11-01', 'Samtykke til deling', $$Du velger én person og hva personen får se. Personen ser det selv, ved å logge inn, så lenge samtykket varer.
+('SHARING', 1, 'nb', '2025-01-01', 'Samtykke til deling', $$Du velger én person og hva personen får se. Personen ser det selv, ved å logge inn, så lenge samtykket varer.
 Du kan trekke samtykket når du vil. Da stenges det med det samme, også der siden allerede står åpen. Det personen har sett, kan ikke gjøres usett.
 Helsehjelpen din er den samme enten du deler eller ikke.$$),
-('SHARING', 1, 'en', '2026-11-01', 'Consent to sharing', $$You choose one person and what that person may see. They see it by logging in themselves, for as long as the consent lasts.
+('SHARING', 1, 'en', '2025-01-01', 'Consent to sharing', $$You choose one person and what that person may see. They see it by logging in themselves, for as long as the consent lasts.
 You may withdraw the consent at any time. It then closes at once, also where the page is already open. What the person has seen cannot be unseen.
 Your care is the same whether you share or not.$$),
-('RESEARCH', 1, 'nn', '2026-11-01', 'Samtykke til forsking', $$Du avgjer for kvar studie om opplysningane dine kan brukast. Studien har ei godkjenning som står saman med spørsmålet.
+('RESEARCH', 1, 'nn', '2025-01-01', 'Samtykke til forsking', $$Du avgjer for kvar studie om opplysningane dine kan brukast. Studien har ei godkjenning som står saman med spørsmålet.
 Du kan trekkje samtykket når du vil, utan grunn. Då blir det ikkje brukt fleire opplysningar om deg i studien.
 Svaret ditt har ingenting å seie for heimeoppfølginga eller anna helsehjelp.$$),
-('RESEARCH', 1, 'nb', '2026-11-01', 'Samtykke til forskning', $$Du avgjør for hver studie om opplysningene dine kan brukes. Studien har en godkjenning som står sammen med spørsmålet.
+('RESEARCH', 1, 'nb', '2025-01-01', 'Samtykke til forskning', $$Du avgjør for hver studie om opplysningene dine kan brukes. Studien har en godkjenning som står sammen med spørsmålet.
 Du kan trekke samtykket når du vil, uten grunn. Da brukes det ikke flere opplysninger om deg i studien.
 Svaret ditt har ingenting å si for hjemmeoppfølgingen eller annen helsehjelp.$$),
-('RESEARCH', 1, 'en', '2026-11-01', 'Consent to research', $$You decide for each study whether your data may be used. The study has an approval, which is shown with the question.
+('RESEARCH', 1, 'en', '2025-01-01', 'Consent to research', $$You decide for each study whether your data may be used. The study has an approval, which is shown with the question.
 You may withdraw the consent at any time without a reason. No more data about you are then used in the study.
 Your answer means nothing for your monitoring at home or any other care.$$);
 
