@@ -69,14 +69,22 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
             """)
     List<UUID> end(String source, Instant at);
 
-    /** Ends what holds on some grounds, and tells what it was. What begins later is left alone. */
+    /** What holds on some grounds at an instant and not only from it, locked until the transaction ends. */
+    @Query("""
+            SELECT party, organisation_id, ground, source, consultations, measurements, plan, messages
+            FROM care_relation
+            WHERE patient_id = :patient AND ground IN (:grounds)
+              AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            ORDER BY id FOR UPDATE
+            """)
+    List<EndedRelation> holding(UUID patient, List<String> grounds, Instant at);
+
     @Query("""
             UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
             WHERE patient_id = :patient AND ground IN (:grounds)
               AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
-            RETURNING party, organisation_id, ground, source, consultations, measurements, plan, messages
             """)
-    List<EndedRelation> endOn(UUID patient, List<String> grounds, Instant at);
+    void endOn(UUID patient, List<String> grounds, Instant at);
 
     /** The services that somebody works in for an organisation. */
     @Query("""

@@ -6,7 +6,7 @@ import java.util.UUID;
 import no.samkonsult.shared.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
-/** A relation that has just ended: whose, and what it opened. */
+/** A relation that ends with a departure: whose, and what it opened. */
 @Introspected
 record EndedRelation(
         UUID party,

@@ -2,6 +2,7 @@ package no.samkonsult.access;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,10 @@ final class RelationDeparture implements DepartureListener {
     }
 
     private List<EndedRelation> end(Departure departure, List<Ground> grounds) {
-        return relations.endOn(
-                departure.patient().value(), grounds.stream().map(Ground::name).toList(), departure.at());
+        UUID patient = departure.patient().value();
+        List<String> names = grounds.stream().map(Ground::name).toList();
+        List<EndedRelation> ended = relations.holding(patient, names, departure.at());
+        relations.endOn(patient, names, departure.at());
+        return ended;
     }
 }

@@ -87,7 +87,7 @@ interface BarTable extends GenericRepository<BarRow, UUID> {
 
     @Query("""
             UPDATE bar SET valid = valid * tstzrange(NULL, :at)
-            WHERE patient_id = :patient AND id = :id AND valid @> :at
+            WHERE patient_id = :patient AND id = :id AND (upper_inf(valid) OR upper(valid) > :at)
             """)
     int lift(UUID patient, UUID id, Instant at);
 

@@ -52,7 +52,7 @@ class RepresentingTest {
         share("measurements");
         HttpResponse<InputStream> stream = open(kin, household);
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).isEqualTo("data: now");
+            assertThat(lines.readLine()).isEqualTo("event: alive");
             Instant withdrawn = Instant.now();
             withdraw();
             while (lines.readLine() != null) {}
@@ -68,7 +68,7 @@ class RepresentingTest {
         HttpResponse<InputStream> stream = open(kin, household);
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
                 HomeDevice device = household.device()) {
-            assertThat(lines.readLine()).isEqualTo("data: now");
+            assertThat(lines.readLine()).isEqualTo("event: alive");
             device.send(weight("65.5"));
             String line = lines.readLine();
             while (!line.equals("event: changed")) {
