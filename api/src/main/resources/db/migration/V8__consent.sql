@@ -223,7 +223,8 @@ CREATE POLICY by_the_service ON bar FOR SELECT TO samkonsult_app USING ((SELECT 
 -- Who takes part in a consultation, or has arranged it, does not see it against a bar.
 DROP POLICY taking_part ON consultation;
 CREATE POLICY taking_part ON consultation TO samkonsult_app USING (
-    (SELECT acting_meets()) AND (created_by = (SELECT acting_person()) OR acting_takes_part(id))
+    (SELECT acting_meets())
+    AND (created_by = (SELECT acting_person()) AND NOT (SELECT acting_privately()) OR acting_takes_part(id))
     AND NOT EXISTS (
         SELECT FROM bar b WHERE b.patient_id = consultation.patient_id AND b.consultations AND b.valid @> now()
           AND b.party = ANY ((SELECT acting_units())::uuid[])));

@@ -11,6 +11,8 @@ public final class Navigation {
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
     private static final Item CHOICES = new Item("/my", "nav.choices");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
+    private static final Item LOG = new Item("/log", "nav.log");
+    private static final Item AUDIT = new Item("/audit", "nav.audit");
     private static final Item DEVICES = new Item("/devices", "nav.devices");
 
     private Navigation() {}
@@ -20,10 +22,11 @@ public final class Navigation {
             case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS);
             case GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, OUT_OF_HOURS_DOCTOR ->
                 List.of(HOME, PATIENTS, CONSULTATIONS);
-            case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES);
             case SECRETARY, COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
+            case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
-            case LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, MACHINE -> List.of(HOME);
+            case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
+            case ANALYST, MACHINE -> List.of(HOME);
         };
     }
 

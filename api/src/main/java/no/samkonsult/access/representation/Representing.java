@@ -128,11 +128,14 @@ public class Representing {
     public Result record(Principal who, PatientId patient, Wish wish) {
         Optional<Ground> ground = access.care(who, patient)
                 .filter(given -> given.isOngoing() && given != Ground.OWN_DATA && wish.basis() != Basis.CONSENT);
-        if (ground.isEmpty() || !isKin(patient, wish.person())) {
+        if (ground.isEmpty()) {
             return Result.UNKNOWN;
         }
         if (!isComplete(wish)) {
             return Result.INCOMPLETE;
+        }
+        if (!isKin(patient, wish.person())) {
+            return Result.UNKNOWN;
         }
         return switch (opening(patient, wish)) {
             case Opening.Open(Instant until) -> add(who, patient, wish, null, until, ground.get());

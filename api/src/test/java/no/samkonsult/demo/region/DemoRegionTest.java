@@ -102,6 +102,7 @@ class DemoRegionTest {
                         "koordinator",
                         "admin.alver",
                         "loggkontroll.alver",
+                        "personvernombod",
                         "analytikar",
                         "pasient.anna",
                         "parorande.kari");
