@@ -1,9 +1,12 @@
 package no.samkonsult;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +21,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.demo.Demo;
@@ -88,6 +92,17 @@ public final class RunningDemo {
         return send(request(username, address)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a form as a page does: names and values by turns. What it leads to is not followed. */
+    public static HttpResponse<String> submit(String username, String path, String... fields) {
+        var body = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], UTF_8));
+        }
+        return send(request(username, url(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -63,6 +63,22 @@ public class Access {
         };
     }
 
+    /**
+     * The ground of somebody who may decide about a record and not only read it: the patient, or health personnel. Whoever
+     * would change something must see to it that the ground is ongoing.
+     */
+    @Acting
+    public Optional<Ground> care(Principal who, PatientId patient) {
+        return ground(who, patient, Scope.IDENTITY)
+                .filter(ground -> ground == Ground.OWN_DATA || who.role().isHealthPersonnel());
+    }
+
+    /** The patient that somebody is, who is logged in as one. */
+    @Acting
+    public Optional<PatientId> own(Principal who) {
+        return relations.own().map(PatientId::new);
+    }
+
     /** The parts of a patient's record that are open to somebody; none where there is no ground. */
     @Acting
     public Set<Scope> openTo(Principal who, PatientId patient) {
@@ -105,7 +121,7 @@ public class Access {
         lost(relations.end(source, clock.instant()));
     }
 
-    /** Closes what parties have open who have lost something: a person, a service, or a session. */
+    /** Closes what parties have open who have lost something: persons, services, organisations, sessions. */
     public void lost(Collection<UUID> parties) {
         transactions.announce(parties.stream().map(Access::loss).toList());
     }

@@ -9,6 +9,7 @@ public final class Navigation {
     private static final Item WORKLIST = new Item("/worklist", "nav.worklist");
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item CHOICES = new Item("/my", "nav.choices");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
     private static final Item LOG = new Item("/log", "nav.log");
     private static final Item AUDIT = new Item("/audit", "nav.audit");
@@ -22,7 +23,7 @@ public final class Navigation {
             case GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, OUT_OF_HOURS_DOCTOR ->
                 List.of(HOME, PATIENTS, CONSULTATIONS);
             case SECRETARY, COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
-            case PATIENT -> List.of(HOME, CONSULTATIONS, LOG);
+            case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);

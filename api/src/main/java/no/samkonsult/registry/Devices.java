@@ -44,4 +44,12 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     /** The first revocation's time is kept. */
     @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
     void revoke(UUID id, Instant at);
+
+    /** Ends whatever a patient has, at an instant. */
+    @Query("""
+            UPDATE device_assignment SET valid = valid * tstzrange(NULL, :at)
+            WHERE patient_key = (SELECT key FROM patient WHERE id = :patient)
+              AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            """)
+    void endAssignments(UUID patient, Instant at);
 }

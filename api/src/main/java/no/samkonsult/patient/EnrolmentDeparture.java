@@ -1,0 +1,20 @@
+package no.samkonsult.patient;
+
+import jakarta.inject.Singleton;
+import no.samkonsult.access.Departure;
+import no.samkonsult.access.DepartureListener;
+
+/** Lets the enrolment of a patient who leaves end. */
+@Singleton
+final class EnrolmentDeparture implements DepartureListener {
+    private final Patients patients;
+
+    EnrolmentDeparture(Patients patients) {
+        this.patients = patients;
+    }
+
+    @Override
+    public void departed(Departure departure) {
+        patients.endEnrolment(departure.patient().value(), departure.at());
+    }
+}
