@@ -135,6 +135,7 @@ CREATE TABLE bar (
     CHECK (consultations OR measurements OR plan OR messages)
 );
 CREATE INDEX bar_patient ON bar (patient_key);
+CREATE INDEX bar_party ON bar (party);
 
 -- Unnateke opning: grunngjeven opning or nødtilgang, each with its reason, each for a short time.
 CREATE TABLE access_exception (
@@ -177,39 +178,56 @@ CREATE FUNCTION acting_services() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SA
 
 -- What all decisions of a transaction have in common is found out once, as it begins: to whom a ground may have been given
 -- (oneself, one's services, the doctors one stands in for), whom a bar may be against (oneself, one's services, one's
--- organisation), which services one's own may watch at this hour, and the patient one is oneself.
+-- organisation) and whose records are barred, which services one's own may watch at this hour, and the patient one is oneself.
 CREATE FUNCTION act_as(principal text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    services uuid[];
-    regulars uuid[];
-    watched  uuid[];
-    own      integer[];
-    local    timestamp := now() AT TIME ZONE 'Europe/Oslo';
+    person    uuid;
+    services  uuid[];
+    regulars  uuid[];
+    units     uuid[];
+    watched   uuid[];
+    own       integer[];
+    role_is   record;
+    barred    record;
+    local     timestamp := now() AT TIME ZONE 'Europe/Oslo';
 BEGIN
     PERFORM set_config('samkonsult.principal', principal, true);
-    IF acting_person() IS NOT NULL THEN
-        services := acting_services();
-        regulars := ARRAY(
-            SELECT regular FROM substitution
-            WHERE substitute = acting_person() AND organisation_id = acting_organisation()
-              AND accepted_at IS NOT NULL AND valid @> now());
-        watched := ARRAY(
-            SELECT d.for_service FROM duty_agreement d
-            WHERE d.on_duty = ANY (services) AND d.valid @> local::date AND d.weekday = extract(isodow FROM local)
-              AND local::time >= d.begins AND local::time < d.ends);
-        own := ARRAY(
-            SELECT patient_key FROM care_relation
-            WHERE party = acting_person() AND ground = 'OWN_DATA' AND acting_role() <> 'PATIENT');
+    person := acting_person();
+    IF person IS NULL THEN
+        PERFORM set_config('samkonsult.' || setting, '', true)
+        FROM unnest(ARRAY['parties', 'units', 'watched', 'own', 'grounds', 'meets', 'clinical',
+            'barred_consultations', 'barred_measurements', 'barred_plan', 'barred_messages']) AS setting;
+        RETURN;
     END IF;
-    PERFORM set_config('samkonsult.parties', (acting_person() || services || regulars)::text, true),
-            set_config('samkonsult.units', (acting_person() || services || acting_organisation())::text, true),
+    services := acting_services();
+    units := person || services || acting_organisation();
+    PERFORM set_config('samkonsult.units', units::text, true);
+    regulars := ARRAY(
+        SELECT regular FROM substitution
+        WHERE substitute = person AND organisation_id = acting_organisation() AND accepted_at IS NOT NULL AND valid @> now());
+    watched := ARRAY(
+        SELECT d.for_service FROM duty_agreement d
+        WHERE d.on_duty = ANY (services) AND d.valid @> local::date AND d.weekday = extract(isodow FROM local)
+          AND local::time >= d.begins AND local::time < d.ends);
+    own := ARRAY(
+        SELECT patient_key FROM care_relation WHERE party = person AND ground = 'OWN_DATA' AND acting_role() <> 'PATIENT');
+    SELECT consultations, clinical, ARRAY(SELECT ground FROM role_ground g WHERE g.role = acting_role()) AS grounds
+        INTO role_is FROM role_limit WHERE role = acting_role();
+    SELECT coalesce(array_agg(patient_key) FILTER (WHERE consultations), '{}') AS consultations,
+           coalesce(array_agg(patient_key) FILTER (WHERE measurements), '{}') AS measurements,
+           coalesce(array_agg(patient_key) FILTER (WHERE plan), '{}') AS plan,
+           coalesce(array_agg(patient_key) FILTER (WHERE messages), '{}') AS messages
+        INTO barred FROM bar WHERE party = ANY (units) AND valid @> now();
+    PERFORM set_config('samkonsult.parties', (person || services || regulars)::text, true),
             set_config('samkonsult.watched', watched::text, true),
             set_config('samkonsult.own', own::text, true),
-            set_config('samkonsult.grounds', ARRAY(SELECT ground FROM role_ground WHERE role = acting_role())::text, true),
-            set_config('samkonsult.meets',
-                coalesce((SELECT consultations FROM role_limit WHERE role = acting_role()), false)::text, true),
-            set_config('samkonsult.clinical',
-                coalesce((SELECT clinical FROM role_limit WHERE role = acting_role()), false)::text, true);
+            set_config('samkonsult.grounds', coalesce(role_is.grounds, '{}')::text, true),
+            set_config('samkonsult.meets', coalesce(role_is.consultations, false)::text, true),
+            set_config('samkonsult.clinical', coalesce(role_is.clinical, false)::text, true),
+            set_config('samkonsult.barred_consultations', barred.consultations::text, true),
+            set_config('samkonsult.barred_measurements', barred.measurements::text, true),
+            set_config('samkonsult.barred_plan', barred.plan::text, true),
+            set_config('samkonsult.barred_messages', barred.messages::text, true);
 END $$;
 
 CREATE FUNCTION acting_parties() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
@@ -233,26 +251,21 @@ CREATE FUNCTION acting_meets() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
 CREATE FUNCTION acting_clinically() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT coalesce(current_setting('samkonsult.clinical', true), '') = 'true' $$;
 
+CREATE FUNCTION acting_barred(part text) RETURNS integer[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samkonsult.barred_' || part, true), '')::integer[] $$;
+
 -- The patients of whom the acting principal may see something at this moment, why, and which parts. The subqueries without a
 -- reference outwards are computed once in a statement, which is what keeps the policies below cheap.
 CREATE VIEW my_ground WITH (security_invoker = true) AS
     SELECT patient_id, patient_key, ground, source, valid, record_until,
            consultations AND (SELECT acting_meets())
-               AND (ground = 'EMERGENCY' OR NOT EXISTS (
-                   SELECT FROM bar b WHERE b.patient_key = r.patient_key AND b.consultations AND b.valid @> now()
-                     AND b.party = ANY ((SELECT acting_units())::uuid[]))) AS consultations,
+               AND (ground = 'EMERGENCY' OR patient_key <> ALL ((SELECT acting_barred('consultations'))::integer[])) AS consultations,
            measurements AND (SELECT acting_clinically())
-               AND (ground = 'EMERGENCY' OR NOT EXISTS (
-                   SELECT FROM bar b WHERE b.patient_key = r.patient_key AND b.measurements AND b.valid @> now()
-                     AND b.party = ANY ((SELECT acting_units())::uuid[]))) AS measurements,
+               AND (ground = 'EMERGENCY' OR patient_key <> ALL ((SELECT acting_barred('measurements'))::integer[])) AS measurements,
            plan AND (SELECT acting_clinically())
-               AND (ground = 'EMERGENCY' OR NOT EXISTS (
-                   SELECT FROM bar b WHERE b.patient_key = r.patient_key AND b.plan AND b.valid @> now()
-                     AND b.party = ANY ((SELECT acting_units())::uuid[]))) AS plan,
+               AND (ground = 'EMERGENCY' OR patient_key <> ALL ((SELECT acting_barred('plan'))::integer[])) AS plan,
            messages AND (SELECT acting_clinically())
-               AND (ground = 'EMERGENCY' OR NOT EXISTS (
-                   SELECT FROM bar b WHERE b.patient_key = r.patient_key AND b.messages AND b.valid @> now()
-                     AND b.party = ANY ((SELECT acting_units())::uuid[]))) AS messages
+               AND (ground = 'EMERGENCY' OR patient_key <> ALL ((SELECT acting_barred('messages'))::integer[])) AS messages
     FROM (
         SELECT c.patient_id, c.patient_key, c.source, c.valid, c.record_until,
                c.consultations, c.measurements, c.plan, c.messages,
