@@ -11,7 +11,11 @@ import java.util.UUID;
 import no.samkonsult.measurement.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** An alert as a desk sees it: about whom, why, since when, and who has it. */
+/**
+ * An alert as a desk sees it: about whom, why, since when, and who has it.
+ *
+ * @param municipality the patient's kommunenummer; null where it is kept from whoever asks
+ */
 @Introspected
 public record Alert(
         UUID id,
@@ -21,7 +25,7 @@ public record Alert(
         String rule,
         Severity severity,
         Status status,
-        String municipality,
+        @Nullable String municipality,
         String desk,
         Instant raisedAt,
         @Nullable Short kind,
