@@ -45,4 +45,11 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
 
     @Query("UPDATE session SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
     void end(UUID id, Instant now);
+
+    /** Ends the sessions of a patient, in whatever role. */
+    @Query("""
+            UPDATE session SET ended_at = :at
+            WHERE person_id = (SELECT person_id FROM patient WHERE id = :patient) AND ended_at IS NULL
+            """)
+    void endAllOf(UUID patient, Instant at);
 }

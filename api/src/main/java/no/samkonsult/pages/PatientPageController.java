@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.access.Scope;
+import no.samkonsult.access.opening.Openings;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
@@ -51,6 +52,7 @@ final class PatientPageController {
     private final Desk desk;
     private final DeviceRegister devices;
     private final Bookings bookings;
+    private final Openings openings;
     private final Clock clock;
 
     PatientPageController(
@@ -59,12 +61,14 @@ final class PatientPageController {
             Desk desk,
             DeviceRegister devices,
             Bookings bookings,
+            Openings openings,
             Clock clock) {
         this.register = register;
         this.history = history;
         this.desk = desk;
         this.devices = devices;
         this.bookings = bookings;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ final class PatientPageController {
                         "pages/patient",
                         Map.of(
                                 "found", found,
+                                "opening", openings.inForce(who, patient),
                                 "age",
                                         Period.between(found.patient().birthDate(), today())
                                                 .getYears(),
