@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as a desk sees it: about whom, why, since when, and who has it.
  *
- * @param municipality the patient's kommunenummer; null where it is kept from whoever asks
+ * @param municipality the patient's kommunenummer; with the desk null where it is kept from whoever asks
  */
 @Introspected
 public record Alert(
@@ -26,7 +26,7 @@ public record Alert(
         Severity severity,
         Status status,
         @Nullable String municipality,
-        String desk,
+        @Nullable String desk,
         Instant raisedAt,
         @Nullable Short kind,
         @Nullable Instant effectiveAt,

@@ -39,7 +39,7 @@ final class AlertController {
             String severity,
             String rule,
             @Nullable String municipality,
-            String desk,
+            @Nullable String desk,
             String status,
             Instant raisedAt,
             @Nullable Instant takenAt,

@@ -16,10 +16,7 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
     String VISIBLE = """
             SELECT a.id, a.patient_id, w.given_name || ' ' || w.family_name AS patient_name, w.birth_date, a.rule, a.severity,
                    a.status,
-                   CASE WHEN p.address_protection <> 'STRICTLY_CONFIDENTIAL'
-                             OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')
-                        THEN p.municipality_number END AS municipality,
-                   k.name AS desk, a.raised_at, a.kind, a.effective_at,
+                   CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
                    a.value1, a.value2, a.value3, a.in_range, a.taken_by,
                    t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note
             FROM alert a
@@ -27,6 +24,9 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             JOIN person w ON w.id = p.person_id
             JOIN desk k ON k.id = a.desk_id
             LEFT JOIN person t ON t.id = a.taken_by
+            CROSS JOIN LATERAL (
+                SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL'
+                       OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')) AS s (told)
             WHERE a.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
             """;
 

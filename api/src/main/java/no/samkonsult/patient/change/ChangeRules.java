@@ -19,9 +19,9 @@ final class ChangeRules {
 
     static boolean isPossible(Change change, LocalDate today) {
         return switch (change) {
-            case Change.Move(_, String address, LocalDate on) ->
-                !address.isBlank() && address.length() <= LONGEST_ADDRESS && isAhead(on, today);
-            case Change.NewPractitioner(_, LocalDate on) -> isAhead(on, today);
+            case Change.Move move ->
+                !move.address().isBlank() && move.address().length() <= LONGEST_ADDRESS && isAhead(move.on(), today);
+            case Change.NewPractitioner next -> isAhead(next.on(), today);
             case Change.Death(LocalDate on) -> !on.isAfter(today);
             case Change.Leaving _, Change.Protection _ -> true;
         };
@@ -29,9 +29,7 @@ final class ChangeRules {
 
     /** Today at once, so that what was seen earlier today belongs to those who saw it; a later day from its beginning. */
     static Instant takesEffect(LocalDate on, ZonedDateTime now) {
-        return on.isAfter(now.toLocalDate())
-                ? on.atStartOfDay(now.getZone()).toInstant()
-                : now.toInstant();
+        return on.isAfter(now.toLocalDate()) ? on.atStartOfDay(now.getZone()).toInstant() : now.toInstant();
     }
 
     private static boolean isAhead(LocalDate on, LocalDate today) {

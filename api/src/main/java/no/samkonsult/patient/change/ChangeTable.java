@@ -33,7 +33,8 @@ interface ChangeTable extends GenericRepository<PatientMoveRow, UUID> {
             """)
     List<Choice> practitioners();
 
-    @Query("SELECT id, service_id FROM enrolment WHERE patient_id = :patient AND valid @> CAST(:at AS timestamptz) FOR UPDATE")
+    @Query(
+            "SELECT id, service_id FROM enrolment WHERE patient_id = :patient AND valid @> CAST(:at AS timestamptz) FOR UPDATE")
     Optional<Enrolled> enrolment(UUID patient, Instant at);
 
     @Query("UPDATE enrolment SET valid = valid * tstzrange(NULL, :at) WHERE id = :id")

@@ -2,7 +2,6 @@ package no.samkonsult.patient.change;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.access.Access;
-import no.samkonsult.access.Departure;
-import no.samkonsult.access.DepartureListener;
 import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
@@ -39,9 +36,9 @@ class PatientChanges {
     private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
 
     private final ChangeTable table;
-    private final Relations relations;
     private final Moves moves;
-    private final List<DepartureListener> listeners;
+    private final PractitionerLists lists;
+    private final Endings endings;
     private final Access access;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -49,21 +46,32 @@ class PatientChanges {
 
     PatientChanges(
             ChangeTable table,
-            Relations relations,
             Moves moves,
-            List<DepartureListener> listeners,
+            PractitionerLists lists,
+            Endings endings,
             Access access,
             AuditTrail audit,
             Transactions transactions,
             Clock clock) {
         this.table = table;
-        this.relations = relations;
         this.moves = moves;
-        this.listeners = listeners;
+        this.lists = lists;
+        this.endings = endings;
         this.access = access;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** What came of registering a change. */
+    sealed interface Result {
+        record Done(PatientId patient) implements Result {}
+
+        /** A date, an address or a choice that cannot be. */
+        record Impossible() implements Result {}
+
+        /** No such patient, or none whose changes are one's to register. */
+        record Unknown() implements Result {}
     }
 
     /** What one may choose among. */
@@ -124,9 +132,9 @@ class PatientChanges {
         return switch (change) {
             case Change.Move move -> move(who, patient, move, now);
             case Change.NewPractitioner(UUID post, LocalDate on) ->
-                changePractitioner(patient, post, ChangeRules.takesEffect(on, now));
-            case Change.Leaving() -> leave(patient, now.toInstant());
-            case Change.Death(LocalDate on) -> die(patient, on, now.toInstant());
+                lists.change(patient, post, ChangeRules.takesEffect(on, now));
+            case Change.Leaving() -> endings.leave(patient, now.toInstant());
+            case Change.Death(LocalDate on) -> endings.die(patient, on, now.toInstant());
             case Change.Protection(var protection) -> {
                 table.protect(patient.value(), protection.name());
                 yield true;
@@ -150,53 +158,8 @@ class PatientChanges {
         return true;
     }
 
-    private boolean changePractitioner(PatientId patient, UUID post, Instant at) {
-        Optional<ListedWith> next = table.practitioner(post);
-        Optional<ListedWith> last = table.listedWith(patient.value(), at);
-        if (next.isEmpty() || next.equals(last)) {
-            return false;
-        }
-        UUID office = next.get().organisationId();
-        table.endList(patient.value(), at);
-        last.ifPresent(doctor -> relations.unlist(patient, doctor, at));
-        table.list(UUID.randomUUID(), patient.value(), next.get().personId(), office, at);
-        relations.list(patient, next.get().personId(), office, at);
-        table.secretaries(office).forEach(secretary -> relations.list(patient, secretary, office, at));
-        return true;
-    }
-
-    /** After death this is the end of everybody's ground, who keep what was recorded while they gave care. */
-    private boolean leave(PatientId patient, Instant at) {
-        Optional<Enrolled> enrolment = table.enrolment(patient.value(), at);
-        if (enrolment.isEmpty()) {
-            return false;
-        }
-        table.endEnrolment(enrolment.get().id(), at);
-        relations.leave(patient, enrolment.get(), at);
-        if (table.isDead(patient.value())) {
-            table.listedWith(patient.value(), at).ifPresent(doctor -> relations.unlist(patient, doctor, at));
-            table.endList(patient.value(), at);
-            relations.endAtWork(patient, at);
-        }
-        tell(new Departure(patient, Departure.Kind.LEFT_PROGRAMME, at));
-        return true;
-    }
-
-    /** Those who gave care keep their grounds until the enrolment is ended, and can finish their notes. */
-    private boolean die(PatientId patient, LocalDate on, Instant at) {
-        if (table.died(patient.value(), on) == 0) {
-            return false;
-        }
-        tell(new Departure(patient, Departure.Kind.DIED, at));
-        relations.endOwn(patient, at);
-        return true;
-    }
-
-    private void tell(Departure departure) {
-        listeners.forEach(listener -> listener.departed(departure));
-    }
-
     private static String entity(Change change) {
-        return "patient/" + change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        String words = change.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        return "patient/" + words.toLowerCase(Locale.ROOT);
     }
 }

@@ -37,7 +37,7 @@ class PatientChangesTest {
         assertThat(weights(NURSE)).containsExactly("81");
         assertThat(weights(NEW_NURSE)).containsExactlyInAnyOrder("81", "82");
         assertThat(Sql.rows("""
-                        SELECT municipality_number, address, o.name AS controller
+                        SELECT p.municipality_number, p.address, o.name AS controller
                         FROM patient p JOIN organisation o ON o.id = p.controller WHERE p.id = ?
                         """, household.patient())).first().satisfies(row -> assertThat(row)
                 .containsEntry("municipality_number", "4634")
