@@ -12,7 +12,14 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "samkonsult",
         description = "Telehealth for a helsefellesskap: joint consultations and remote monitoring.",
-        subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class, BenchCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            MigrateCommand.class,
+            AuditVerifyCommand.class,
+            AuditPruneCommand.class,
+            BenchCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
@@ -20,13 +27,18 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
-        int exitCode = new CommandLine(new Application())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Application::explain)
-                .execute(arguments);
+        int exitCode = run(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+    }
+
+    /** Does what the arguments say, and returns what the process is to exit with. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Application())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Application::explain)
+                .execute(arguments);
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {

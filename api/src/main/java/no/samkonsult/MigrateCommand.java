@@ -4,6 +4,7 @@ import java.net.URI;
 import no.samkonsult.deviceport.GatewayAccount;
 import no.samkonsult.platform.CannotStart;
 import no.samkonsult.platform.Schema;
+import no.samkonsult.platform.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,19 +34,23 @@ final class MigrateCommand implements Runnable {
 
     @Override
     public void run() {
-        Schema.migrate(url, required("SAMKONSULT_OWNER_PASSWORD", "the database password of samkonsult_owner"));
+        Settings settings = Settings.of(System.getenv());
+        Schema.migrate(
+                url, required(settings, "SAMKONSULT_OWNER_PASSWORD", "the database password of samkonsult_owner"));
         if (broker != null) {
             GatewayAccount.provision(
                     broker,
-                    System.getenv().getOrDefault("SAMKONSULT_BROKER_ADMIN_USER", "admin"),
-                    required("SAMKONSULT_BROKER_ADMIN_PASSWORD", "the password of the broker's administrator"),
-                    System.getenv().getOrDefault("SAMKONSULT_BROKER_USER", "samkonsult-gateway"),
-                    required("SAMKONSULT_BROKER_PASSWORD", "the password the gateway is to have"));
+                    settings.value("SAMKONSULT_BROKER_CA"),
+                    settings.values().getOrDefault("SAMKONSULT_BROKER_ADMIN_USER", "admin"),
+                    required(
+                            settings, "SAMKONSULT_BROKER_ADMIN_PASSWORD", "the password of the broker's administrator"),
+                    settings.values().getOrDefault("SAMKONSULT_BROKER_USER", "samkonsult-gateway"),
+                    required(settings, "SAMKONSULT_BROKER_PASSWORD", "the password the gateway is to have"));
         }
     }
 
-    private static String required(String name, String meaning) {
-        String value = System.getenv().getOrDefault(name, "");
+    private static String required(Settings settings, String name, String meaning) {
+        String value = settings.value(name);
         if (value.isEmpty()) {
             throw new CannotStart("%s is not set: it is %s".formatted(name, meaning));
         }

@@ -2,11 +2,11 @@ package no.samkonsult;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import no.samkonsult.platform.Lifetime;
 import no.samkonsult.platform.Service;
 import no.samkonsult.platform.ServiceRole;
+import no.samkonsult.platform.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +25,9 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        RequiredSetting.check(roles, System.getenv());
-        Service service = Service.start(roles, Map.of());
+        Settings settings = Settings.of(System.getenv());
+        RequiredSetting.check(roles, settings.values());
+        Service service = Service.start(roles, settings.fromFiles());
         System.out.printf("Samkonsult is ready: %s on port %d%n", roles, service.port());
         Lifetime.untilStopped(List.of(service));
     }

@@ -248,13 +248,19 @@ CREATE VIEW my_patient WITH (security_invoker = true) AS
 
 DROP VIEW accessible_patient;
 
--- Whether the acting person takes part in a consultation or has arranged it. As the owner, because the policies of the two
+-- Patients and next of kin act for themselves, all others at work: what one has as the one is nothing to the other.
+CREATE FUNCTION acting_privately() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT coalesce(acting_role() IN ('PATIENT', 'NEXT_OF_KIN'), false) $$;
+
+-- Whether the acting person takes part in a consultation, as what they act as now. As the owner, because the policies of the two
 -- tables would otherwise ask each other for ever.
 CREATE FUNCTION acting_takes_part(consultation uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT EXISTS (
         SELECT FROM public.consultation_participant p
-        WHERE p.consultation_id = consultation AND p.person_id = public.acting_person() AND p.status <> 'UNAVAILABLE')
+        WHERE p.consultation_id = consultation AND p.person_id = public.acting_person() AND p.status <> 'UNAVAILABLE'
+          AND CASE WHEN p.role IN ('PATIENT', 'NEXT_OF_KIN') THEN p.role = public.acting_role()
+                   ELSE NOT public.acting_privately() END)
     $$;
 
 -- Row-level security ---------------------------------------------------------------------------------------------------
@@ -358,7 +364,8 @@ CREATE POLICY with_a_ground ON consultation TO samkonsult_app USING (
               AND (g.ground <> 'PARENT' OR NOT EXISTS (
                   SELECT FROM withheld_item w WHERE w.consultation_id = consultation.id))));
 CREATE POLICY taking_part ON consultation TO samkonsult_app USING (
-    (SELECT acting_meets()) AND (created_by = (SELECT acting_person()) OR acting_takes_part(id)));
+    (SELECT acting_meets())
+    AND (created_by = (SELECT acting_person()) AND NOT (SELECT acting_privately()) OR acting_takes_part(id)));
 CREATE POLICY by_the_service ON consultation TO samkonsult_app USING (
     (SELECT acting_system()) IN ('loader', 'lookup', 'departure'));
 

@@ -1,6 +1,7 @@
 package no.samkonsult;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,9 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,6 +37,7 @@ import no.samkonsult.device.topic.DeviceId;
  * Tests share it, and so each keeps to people and devices of its own.
  */
 public final class RunningDemo {
+    private static final Path DATA = folder();
     private static final Demo DEMO = start();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -42,15 +46,23 @@ public final class RunningDemo {
 
     private RunningDemo() {}
 
-    private static Demo start() {
+    private static Path folder() {
         try {
-            Demo demo =
-                    Demo.start(new Demo.Settings(Files.createTempDirectory("samkonsult-test"), true, 0, 0, 0, false));
-            Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
-            return demo;
+            return Files.createTempDirectory("samkonsult-test");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static Demo start() {
+        Demo demo = Demo.start(new Demo.Settings(DATA, true, 0, 0, 0, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+        return demo;
+    }
+
+    /** The folder where it keeps everything. */
+    public static Path data() {
+        return DATA;
     }
 
     /** The broker's address, {@code tcp://127.0.0.1:port}. */
@@ -93,13 +105,27 @@ public final class RunningDemo {
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** How an answer begins: a stream has no end. */
+    public static int status(HttpRequest.Builder request) {
+        HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
+        try (InputStream unread = answer.body()) {
+            return answer.statusCode();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

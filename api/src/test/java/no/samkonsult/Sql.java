@@ -1,5 +1,6 @@
 package no.samkonsult;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements to the running demo's database, as its owner. */
 public final class Sql {
+    private static final ThreadLocal<Connection> CONNECTION = ThreadLocal.withInitial(Sql::connect);
+
     private Sql() {}
 
+    private static Connection connect() {
+        try {
+            return RunningDemo.database();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public static void run(String sql, @Nullable Object... parameters) {
-        try (var connection = RunningDemo.database();
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = CONNECTION.get().prepareStatement(sql)) {
             bind(statement, parameters);
             statement.executeUpdate();
         } catch (SQLException failure) {
@@ -25,8 +35,7 @@ public final class Sql {
 
     /** The rows, each by the names of its columns, as text; a column that is null is left out. */
     public static List<Map<String, String>> rows(String sql, @Nullable Object... parameters) {
-        try (var connection = RunningDemo.database();
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = CONNECTION.get().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet found = statement.executeQuery()) {
                 var rows = new ArrayList<Map<String, String>>();

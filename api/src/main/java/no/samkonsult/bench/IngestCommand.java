@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.mqtt.Broker;
 import no.samkonsult.device.mqtt.LoadConnection;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
@@ -76,7 +77,8 @@ final class IngestCommand implements Runnable {
         var load = new Load(server.devices(), WARM_UP + AT_FIXED_RATE + messages, newest, WARM_UP);
         var ledger = new Ledger(site.bean(ReadingSink.class), load.messages());
         var account = server.gateway();
-        var settings = MqttGatewaySettings.of(server.url(), account.user() + "/1", account.user(), account.password());
+        var settings = MqttGatewaySettings.of(
+                Broker.at(server.url()), account.user() + "/1", account.user(), account.password());
         try (var gateway = new MqttGateway(
                         server.shared() ? settings : settings.alone(), ledger, Decoders.nativeJson(), clock);
                 var publisher = new Publisher(server.connect(load.deviceIds()), load, ledger)) {

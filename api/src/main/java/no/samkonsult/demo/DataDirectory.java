@@ -55,6 +55,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("broker");
     }
 
+    /** Where the heads of the audit trail are written down. */
+    public Path auditHeads() {
+        return root.resolve("audit-heads");
+    }
+
     /** The key that signs this demo's tokens, 256 random bits, the same from start to start. */
     public byte[] tokenKey() {
         try {

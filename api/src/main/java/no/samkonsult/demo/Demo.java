@@ -77,6 +77,7 @@ public final class Demo implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("samkonsult.demo", "true"),
                 Map.entry("samkonsult.token-key", HexFormat.of().formatHex(data.tokenKey())),
+                Map.entry("samkonsult.audit.head-directory", data.auditHeads().toString()),
                 Map.entry("micronaut.server.port", settings.port() == 0 ? -1 : settings.port()),
                 Map.entry("samkonsult.fhir.port", settings.fhirPort()),
                 Map.entry("datasources.default.url", database.url()),

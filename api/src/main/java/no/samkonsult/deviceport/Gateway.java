@@ -30,7 +30,8 @@ final class Gateway implements HealthIndicator {
     private final MqttGateway gateway;
 
     Gateway(
-            @Value("${samkonsult.broker.url}") URI broker,
+            @Value("${samkonsult.broker.url}") URI address,
+            @Value("${samkonsult.broker.ca}") String authorities,
             @Value("${samkonsult.broker.client-id}") String clientId,
             @Value("${samkonsult.broker.user}") String user,
             @Value("${samkonsult.broker.password}") String password,
@@ -38,7 +39,8 @@ final class Gateway implements HealthIndicator {
             ReadingSink sink,
             Clock clock,
             MeterRegistry meters) {
-        MqttGatewaySettings settings = MqttGatewaySettings.of(broker, clientId, user, password);
+        MqttGatewaySettings settings =
+                MqttGatewaySettings.of(NamedBroker.of(address, authorities), clientId, user, password);
         gateway = new MqttGateway(shared ? settings : settings.alone(), sink, Decoders.nativeJson(), clock);
         publish(meters);
         gateway.start();

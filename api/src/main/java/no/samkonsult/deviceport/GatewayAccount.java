@@ -11,12 +11,19 @@ public final class GatewayAccount {
     /**
      * Denies everybody everything that is not granted, and lets the gateway read what devices write and answer them.
      *
+     * @param authorities the PEM file of those who vouch for the broker; empty where the JVM knows them
      * @throws CannotStart where the broker cannot be reached or refuses its administrator
      */
     public static void provision(
-            URI broker, String administrator, String administratorPassword, String user, String password) {
+            URI address,
+            String authorities,
+            String administrator,
+            String administratorPassword,
+            String user,
+            String password) {
         try {
-            new MosquittoAccounts(broker, administrator, administratorPassword).provisionGateway(user, password);
+            new MosquittoAccounts(NamedBroker.of(address, authorities), administrator, administratorPassword)
+                    .provisionGateway(user, password);
         } catch (IllegalStateException failure) {
             throw new CannotStart("The broker has no account for the gateway: " + failure.getMessage(), failure);
         }

@@ -17,10 +17,11 @@ final class MosquittoBrokerAccounts implements BrokerAccounts {
     private final MosquittoAccounts accounts;
 
     MosquittoBrokerAccounts(
-            @Value("${samkonsult.broker.admin-url}") URI broker,
+            @Value("${samkonsult.broker.admin-url}") URI address,
+            @Value("${samkonsult.broker.ca}") String authorities,
             @Value("${samkonsult.broker.admin-user}") String administrator,
             @Value("${samkonsult.broker.admin-password}") String password) {
-        accounts = new MosquittoAccounts(broker, administrator, password);
+        accounts = new MosquittoAccounts(NamedBroker.of(address, authorities), administrator, password);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import java.net.BindException;
+import java.util.Optional;
 import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
@@ -12,6 +13,7 @@ import no.samkonsult.fhir.PatientPort;
 import no.samkonsult.fhir.rest.FhirServer;
 import no.samkonsult.fhir.rest.FhirServerSettings;
 import no.samkonsult.platform.CannotStart;
+import no.samkonsult.platform.tls.ServerCertificate;
 
 /** The FHIR server of this process: runs while the process does. */
 @Context
@@ -22,12 +24,16 @@ public final class FhirSurface {
     FhirSurface(
             @Value("${samkonsult.fhir.host}") String host,
             @Value("${samkonsult.fhir.port}") int port,
+            Optional<ServerCertificate> certificate,
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
             DevicePort devices)
             throws Exception {
-        server = new FhirServer(new FhirServerSettings(host, port), authenticator, observations, patients, devices);
+        var plain = new FhirServerSettings(host, port);
+        var settings =
+                certificate.map(ServerCertificate::context).map(plain::over).orElse(plain);
+        server = new FhirServer(settings, authenticator, observations, patients, devices);
         try {
             server.start();
         } catch (java.io.IOException failure) {

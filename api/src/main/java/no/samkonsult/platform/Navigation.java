@@ -13,6 +13,8 @@ public final class Navigation {
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
     private static final Item CHANGES = new Item("/patients/changes", "nav.changes");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
+    private static final Item LOG = new Item("/log", "nav.log");
+    private static final Item AUDIT = new Item("/audit", "nav.audit");
     private static final Item DEVICES = new Item("/devices", "nav.devices");
 
     private Navigation() {}
@@ -24,9 +26,11 @@ public final class Navigation {
             case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, CONSULTATIONS);
             case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
-            case COORDINATOR, PATIENT, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
+            case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
+            case PATIENT -> List.of(HOME, CONSULTATIONS, LOG);
             case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, QUARANTINE);
-            case LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, MACHINE -> List.of(HOME);
+            case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
+            case ANALYST, MACHINE -> List.of(HOME);
         };
     }
 

@@ -12,13 +12,18 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns every error into problem+json, or into a page where a browser asked for one. */
 @Singleton
 @Primary
 final class Problems implements ErrorResponseProcessor<Object> {
+    /** SQLSTATE character_not_in_repertoire. */
+    private static final String UNSTORABLE = "22021";
+
     private final PageBinder pages;
 
     Problems(PageBinder pages) {
@@ -27,6 +32,10 @@ final class Problems implements ErrorResponseProcessor<Object> {
 
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        if (context.getRootCause().filter(Problems::isUnstorable).isPresent()) {
+            Problem unstorable = Problem.ofField("text", "holds a character that cannot be stored");
+            return answer(context.getRequest(), unstorable, response.status(HttpStatus.BAD_REQUEST));
+        }
         return answer(context.getRequest(), problemOf(context, response.status()), response);
     }
 
@@ -68,6 +77,16 @@ final class Problems implements ErrorResponseProcessor<Object> {
                 .flatMap(Error::getPath)
                 .map(path -> Problem.ofField(path.replaceFirst("^/", ""), detail))
                 .orElseGet(() -> Problem.of(status, codeOf(status), detail));
+    }
+
+    /** Whether the database refused a text, as PostgreSQL does the character NUL. */
+    private static boolean isUnstorable(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && UNSTORABLE.equals(refusal.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String codeOf(HttpStatus status) {

@@ -1,12 +1,15 @@
 package no.samkonsult.platform;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import no.samkonsult.platform.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** The running service: the beans of its roles, and the HTTP server. Closing it stops taking work and then lets go. */
@@ -35,6 +38,7 @@ public final class Service implements AutoCloseable {
             Schema.requireCurrent(
                     context.getRequiredProperty("datasources.default.url", String.class),
                     context.getRequiredProperty("datasources.default.password", String.class));
+            speakTls(context);
             Arrays.stream(beans).forEach(context::registerSingleton);
             context.start();
             return new Service(context, context.getBean(EmbeddedServer.class).start());
@@ -60,6 +64,22 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Gives every listener the certificate that the settings name, if they name one. */
+    private static void speakTls(ApplicationContext context) {
+        ServerCertificate.read(setting(context, "samkonsult.tls.certificate"), setting(context, "samkonsult.tls.key"))
+                .ifPresent(certificate -> {
+                    context.getEnvironment()
+                            .addPropertySource(
+                                    PropertySource.of("tls", Map.of("micronaut.server.ssl.enabled", "true")));
+                    context.registerSingleton(
+                            ServerCertificate.class, certificate, Qualifiers.byName(certificate.getName()));
+                });
+    }
+
+    private static String setting(ApplicationContext context, String name) {
+        return context.getProperty(name, String.class).orElse("");
     }
 
     private static RuntimeException explained(RuntimeException failure) {

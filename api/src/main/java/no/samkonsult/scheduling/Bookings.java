@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Ground;
+import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Acting;
@@ -138,25 +139,20 @@ public class Bookings {
     /** A patient's coming consultations, soonest first, of those that one may see. */
     @Acting
     public List<Consultation> coming(Principal who, PatientId patient) {
-        Optional<Ground> arranging = grounds.of(who, patient);
-        List<Consultation> found = consultations.findComing(patient, clock.instant(), MOST_COMING).stream()
-                .filter(consultation -> arranging.isPresent() || isInvolved(who, consultation))
+        return consultations.findComing(patient, clock.instant(), MOST_COMING).stream()
+                .filter(consultation -> isRead(who, consultation))
                 .toList();
-        found.forEach(consultation -> read(who, consultation, arranging.orElse(Ground.CONSULTATION)));
-        return found;
     }
 
     /** One, for whoever takes part, has booked it, or may book for the patient. */
     @Acting
     public Optional<Consultation> one(Principal who, UUID id) {
         Optional<Consultation> found = consultations.find(id);
-        Optional<Ground> ground = found.flatMap(consultation -> groundToSee(who, consultation));
-        if (found.isEmpty() || ground.isEmpty()) {
+        if (found.isEmpty()) {
             turnAway(who, id);
-            return Optional.empty();
+            return found;
         }
-        read(who, found.get(), ground.get());
-        return found;
+        return found.filter(consultation -> isRead(who, consultation));
     }
 
     /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */
@@ -175,21 +171,35 @@ public class Bookings {
     }
 
     private boolean mayCancel(Principal who, Consultation consultation) {
-        return who.role() != Role.NEXT_OF_KIN && groundToSee(who, consultation).isPresent();
+        return who.role() != Role.NEXT_OF_KIN
+                && (isInvolved(who, consultation)
+                        || grounds.of(who, consultation.patient()).isPresent());
     }
 
     private Optional<Ground> groundToSee(Principal who, Consultation consultation) {
         return isInvolved(who, consultation)
                 ? Optional.of(Ground.CONSULTATION)
-                : grounds.of(who, consultation.patient());
+                : access.ground(who, consultation.patient(), Scope.CONSULTATIONS);
     }
 
+    /** Having arranged it, or taking part as what one acts as now: who is a patient too meets as one, and not at work. */
     private static boolean isInvolved(Principal who, Consultation consultation) {
-        return consultation.createdBy().equals(who.person())
+        boolean arranged = !who.role().isPrivate() && consultation.createdBy().equals(who.person());
+        return arranged
                 || consultation
                         .participant(who.person())
                         .filter(Participant::isExpected)
+                        .filter(participant -> participant.role().isPrivate()
+                                ? participant.role() == who.role()
+                                : !who.role().isPrivate())
                         .isPresent();
+    }
+
+    /** Whether one may see it; the reading is recorded. */
+    private boolean isRead(Principal who, Consultation consultation) {
+        Optional<Ground> ground = groundToSee(who, consultation);
+        ground.ifPresent(open -> read(who, consultation, open));
+        return ground.isPresent();
     }
 
     private void read(Principal who, Consultation consultation, Ground ground) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samkonsult.platform.Statements;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;

@@ -54,6 +54,11 @@ public enum Role {
         };
     }
 
+    /** Whether one acts for oneself or one's own, and not at work. */
+    public boolean isPrivate() {
+        return this == PATIENT || this == NEXT_OF_KIN;
+    }
+
     /** Whether the role may see clinical data, where there is a ground for the patient. */
     public boolean isClinical() {
         return switch (this) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.samkonsult.platform.tls.TestCertificate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -18,13 +20,20 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>Where it is not installed the test is skipped and says so; with {@code SAMKONSULT_REQUIRE_BROKER} set, it fails.
  */
-record Mosquitto(Process process, int devicePort, int gatewayPort) implements AutoCloseable {
+record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) implements AutoCloseable {
     static final String ADMINISTRATOR_PASSWORD = "administrator";
 
     private static final Path BINARY = Path.of("/usr/sbin/mosquitto");
     private static final Path DEPLOYED = Path.of("..", "deploy", "mosquitto", "mosquitto.conf");
+    private static final Path DEPLOYED_TLS = DEPLOYED.resolveSibling("tls.conf");
 
     static Mosquitto start(Path folder) throws IOException, InterruptedException {
+        return start(folder, null);
+    }
+
+    /** With TLS for devices too, where there is a certificate. */
+    static Mosquitto start(Path folder, @Nullable TestCertificate certificate)
+            throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 isInstalled() || System.getenv("SAMKONSULT_REQUIRE_BROKER") != null,
                 "Skipped: there is no Mosquitto with its dynamic-security plugin. On Debian: apt install mosquitto.");
@@ -32,13 +41,15 @@ record Mosquitto(Process process, int devicePort, int gatewayPort) implements Au
         int devicePort = freePort();
         int gatewayPort = freePort();
         Path configuration = folder.resolve("mosquitto.conf");
-        Files.writeString(configuration, configuration(folder, devicePort, gatewayPort));
+        int tlsPort = freePort();
+        String tls = certificate == null ? "" : tls(certificate, tlsPort);
+        Files.writeString(configuration, configuration(folder, devicePort, gatewayPort) + tls);
         Process process = new ProcessBuilder(BINARY.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mosquitto.log").toFile())
                 .start();
-        await().until(() -> answers(gatewayPort) && answers(devicePort));
-        return new Mosquitto(process, devicePort, gatewayPort);
+        await().until(() -> answers(gatewayPort) && answers(devicePort) && (certificate == null || answers(tlsPort)));
+        return new Mosquitto(process, devicePort, gatewayPort, tlsPort);
     }
 
     URI forDevices() {
@@ -47,6 +58,10 @@ record Mosquitto(Process process, int devicePort, int gatewayPort) implements Au
 
     URI forGateway() {
         return URI.create("tcp://127.0.0.1:" + gatewayPort);
+    }
+
+    URI overTls() {
+        return URI.create("ssl://localhost:" + tlsPort);
     }
 
     @Override
@@ -65,6 +80,13 @@ record Mosquitto(Process process, int devicePort, int gatewayPort) implements Au
                         .replace("/mosquitto/data", folder.toString())
                         .replace("listener 1883", "listener %d 127.0.0.1".formatted(devicePort))
                         .replace("listener 1884", "listener %d 127.0.0.1".formatted(gatewayPort));
+    }
+
+    private static String tls(TestCertificate certificate, int port) throws IOException {
+        return Files.readString(DEPLOYED_TLS)
+                .replace("/mosquitto/certificates/certificate.pem", certificate.chain())
+                .replace("/mosquitto/certificates/key.pem", certificate.key())
+                .replace("listener 8883", "listener %d 127.0.0.1".formatted(port));
     }
 
     private static boolean isInstalled() {

@@ -27,7 +27,7 @@ class MosquittoBrokerAccountsContainerTest implements BrokerAccountsContract {
     @BeforeAll
     static void start() {
         BROKER.start();
-        GatewayAccount.provision(address(GATEWAY), "admin", PASSWORD, "gateway", "g");
+        GatewayAccount.provision(address(GATEWAY), "", "admin", PASSWORD, "gateway", "g");
     }
 
     @AfterAll
@@ -42,7 +42,7 @@ class MosquittoBrokerAccountsContainerTest implements BrokerAccountsContract {
 
     @Override
     public BrokerAccounts accounts() {
-        return new MosquittoBrokerAccounts(address(GATEWAY), "admin", PASSWORD);
+        return new MosquittoBrokerAccounts(address(GATEWAY), "", "admin", PASSWORD);
     }
 
     @Override

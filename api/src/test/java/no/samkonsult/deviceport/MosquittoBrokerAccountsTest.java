@@ -68,10 +68,10 @@ class MosquittoBrokerAccountsTest implements BrokerAccountsContract {
     }
 
     private static BrokerAccounts accounts(URI address) {
-        return new MosquittoBrokerAccounts(address, "admin", Mosquitto.ADMINISTRATOR_PASSWORD);
+        return new MosquittoBrokerAccounts(address, "", "admin", Mosquitto.ADMINISTRATOR_PASSWORD);
     }
 
     private static void provision(URI address) {
-        GatewayAccount.provision(address, "admin", Mosquitto.ADMINISTRATOR_PASSWORD, "gateway", "g");
+        GatewayAccount.provision(address, "", "admin", Mosquitto.ADMINISTRATOR_PASSWORD, "gateway", "g");
     }
 }

@@ -74,7 +74,7 @@ public class Openings {
         audit.record(
                 who,
                 patient,
-                opened ? Action.READ : Action.DENIED,
+                opened ? Action.EXCEPTION : Action.DENIED,
                 "opening/" + attempt.grade(),
                 attempt.grade().name());
         if (patient == null || !openable) {

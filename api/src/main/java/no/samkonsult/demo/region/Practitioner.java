@@ -70,6 +70,7 @@ record Practitioner(
             COORDINATOR,
             lay("Morten", "Frekhaug", Role.ADMINISTRATOR, Workplace.of(ALVER), "admin.alver"),
             lay("Nina", "Seimstad", Role.LOG_CONTROLLER, Workplace.of(ALVER), "loggkontroll.alver"),
+            lay("Ragnhild", "Eikanger", Role.DATA_PROTECTION_OFFICER, Workplace.of(ALVER), "personvernombod"),
             lay("Yngve", "Manger", Role.ANALYST, Workplace.HEALTH_HOUSE, "analytikar"));
 
     static List<Practitioner> all() {

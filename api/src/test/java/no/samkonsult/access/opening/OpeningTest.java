@@ -31,7 +31,7 @@ class OpeningTest {
                         .body())
                 .contains(banner + " til kl.");
         assertThat(household.trail())
-                .contains("READ opening/%s %s".formatted(grade, grade), "READ patient %s".formatted(grade));
+                .contains("EXCEPTION opening/%s %s".formatted(grade, grade), "READ patient %s".formatted(grade));
     }
 
     @ParameterizedTest

@@ -104,6 +104,7 @@ class DemoRegionTest {
                         "koordinator",
                         "admin.alver",
                         "loggkontroll.alver",
+                        "personvernombod",
                         "analytikar",
                         "pasient.anna",
                         "parorande.kari");

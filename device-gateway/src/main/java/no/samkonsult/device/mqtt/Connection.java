@@ -51,7 +51,8 @@ final class Connection implements MqttCallback, AutoCloseable {
         this.settings = settings;
         this.inbox = inbox;
         this.clock = clock;
-        client = new MqttAsyncClient(settings.broker().toString(), settings.clientId(), new MemoryPersistence());
+        client = new MqttAsyncClient(
+                settings.broker().address().toString(), settings.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(this);
     }

@@ -111,7 +111,7 @@ public final class DeviceConnection implements AutoCloseable {
     private DeviceConnection established(URI broker, String password) throws MqttException {
         try {
             client.setCallback(new Listener());
-            Paho.await(client.connect(Paho.options(broker, device.value(), password)));
+            Paho.await(client.connect(Paho.options(Broker.at(broker), device.value(), password)));
             MqttSubscription[] filters = {new MqttSubscription(DeviceTopic.receipts(device), AT_LEAST_ONCE)};
             Paho.await(client.subscribe(filters, null, null, new MqttProperties()));
             return this;

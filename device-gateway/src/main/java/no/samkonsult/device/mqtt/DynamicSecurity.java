@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
@@ -35,12 +34,13 @@ final class DynamicSecurity implements AutoCloseable, MqttCallback {
     private final MqttAsyncClient client;
     private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
 
-    private DynamicSecurity(URI broker) throws MqttException {
-        client = new MqttAsyncClient(broker.toString(), "accounts/" + UUID.randomUUID(), new MemoryPersistence());
+    private DynamicSecurity(Broker broker) throws MqttException {
+        client = new MqttAsyncClient(
+                broker.address().toString(), "accounts/" + UUID.randomUUID(), new MemoryPersistence());
         client.setCallback(this);
     }
 
-    static DynamicSecurity connect(URI broker, String userName, String password) {
+    static DynamicSecurity connect(Broker broker, String userName, String password) {
         try {
             DynamicSecurity security = new DynamicSecurity(broker);
             security.open(Paho.options(broker, userName, password));

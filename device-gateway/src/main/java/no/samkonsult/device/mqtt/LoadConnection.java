@@ -40,7 +40,7 @@ public final class LoadConnection implements AutoCloseable {
             throws IOException {
         try {
             var client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
-            Paho.await(client.connect(Paho.options(broker, userName, password)));
+            Paho.await(client.connect(Paho.options(Broker.at(broker), userName, password)));
             return new LoadConnection(client);
         } catch (MqttException failure) {
             throw new IOException("%s cannot connect to the broker".formatted(clientId), failure);

@@ -1,7 +1,6 @@
 package no.samkonsult.device.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.Set;
 import no.samkonsult.device.topic.DeviceId;
 
@@ -17,12 +16,12 @@ public final class MosquittoAccounts {
     private static final Set<String> ALREADY_THERE = Set.of("Role already exists", "Client already exists");
     private static final Set<String> ALREADY_GONE = Set.of("Client not found");
 
-    private final URI broker;
+    private final Broker broker;
     private final String userName;
     private final String password;
 
     /** The user name and password are those of the plugin's administrator. */
-    public MosquittoAccounts(URI broker, String userName, String password) {
+    public MosquittoAccounts(Broker broker, String userName, String password) {
         this.broker = broker;
         this.userName = userName;
         this.password = password;

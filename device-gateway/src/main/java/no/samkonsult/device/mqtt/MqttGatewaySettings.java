@@ -1,12 +1,10 @@
 package no.samkonsult.device.mqtt;
 
-import java.net.URI;
 import java.time.Duration;
 
 /**
  * Where the gateway connects and how much it takes at a time.
  *
- * @param broker {@code tcp://host:port} or {@code ssl://host:port}
  * @param clientId fixed for each gateway process, since the broker's session and its backlog belong to it
  * @param receiveMaximum messages the broker may send before the first is acknowledged, 1 to 65535
  * @param sessionExpiry how long the broker keeps the backlog of a gateway that is gone
@@ -14,7 +12,7 @@ import java.time.Duration;
  * @param shared whether several gateways share the messages
  */
 public record MqttGatewaySettings(
-        URI broker,
+        Broker broker,
         String clientId,
         String userName,
         String password,
@@ -30,7 +28,7 @@ public record MqttGatewaySettings(
     }
 
     /** The measured choice: a window of 1000, batches of 500, a week of backlog. */
-    public static MqttGatewaySettings of(URI broker, String clientId, String userName, String password) {
+    public static MqttGatewaySettings of(Broker broker, String clientId, String userName, String password) {
         return new MqttGatewaySettings(broker, clientId, userName, password, 1000, Duration.ofDays(7), 500, true);
     }
 

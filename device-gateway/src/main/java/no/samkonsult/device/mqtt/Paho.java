@@ -1,6 +1,5 @@
 package no.samkonsult.device.mqtt;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -16,7 +15,7 @@ final class Paho {
     private Paho() {}
 
     /** Paho's own reconnect is off: its delay is shared by all clients of the process and grows to two minutes. */
-    static MqttConnectionOptions options(URI broker, String userName, String password) {
+    static MqttConnectionOptions options(Broker broker, String userName, String password) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(userName);
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
@@ -24,7 +23,7 @@ final class Paho {
         options.setUseSubscriptionIdentifiers(false);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout((int) TIMEOUT.toSeconds());
-        options.setSocketFactory("ssl".equals(broker.getScheme()) ? new PromptTlsSockets() : new PromptSockets());
+        options.setSocketFactory(broker.sockets());
         return options;
     }
 

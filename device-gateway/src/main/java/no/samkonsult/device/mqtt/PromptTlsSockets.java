@@ -7,9 +7,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** {@link PromptSockets} over TLS, with the certificates the JVM trusts; Paho takes only this type for {@code ssl://}. */
+/** {@link PromptSockets} over TLS, for those whom the given factory trusts; Paho takes only this type for {@code ssl://}. */
 final class PromptTlsSockets extends SSLSocketFactory {
-    private final SSLSocketFactory sockets = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private final SSLSocketFactory sockets;
+
+    PromptTlsSockets(SSLSocketFactory sockets) {
+        this.sockets = sockets;
+    }
 
     @Override
     public Socket createSocket() throws IOException {

@@ -46,7 +46,8 @@ class BrokerRestartTest {
 
     private MqttGateway gateway(int port) {
         return new MqttGateway(
-                MqttGatewaySettings.of(URI.create("tcp://127.0.0.1:" + port), "gateway/1", "gateway", "demo"),
+                MqttGatewaySettings.of(
+                        Broker.at(URI.create("tcp://127.0.0.1:" + port)), "gateway/1", "gateway", "demo"),
                 sink,
                 Decoders.nativeJson(),
                 InstantSource.system());

@@ -33,7 +33,7 @@ final class Device implements AutoCloseable, MqttCallback {
 
     static Device connect(URI broker, String id, String password) throws MqttException {
         Device device = new Device(broker, id);
-        Paho.await(device.client.connect(Paho.options(broker, id, password)));
+        Paho.await(device.client.connect(Paho.options(Broker.at(broker), id, password)));
         MqttSubscription[] filters = {new MqttSubscription("dho/v1/" + id + "/receipt", 1)};
         Paho.await(device.client.subscribe(filters, null, null, new MqttProperties()));
         return device;

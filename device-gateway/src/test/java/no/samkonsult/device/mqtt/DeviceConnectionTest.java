@@ -87,7 +87,8 @@ class DeviceConnectionTest {
     }
 
     private static MqttGateway gateway(RecordingSink sink) {
-        var settings = MqttGatewaySettings.of(broker.address(), "gateway/" + UUID.randomUUID(), "gateway", "gateway");
+        var settings = MqttGatewaySettings.of(
+                Broker.at(broker.address()), "gateway/" + UUID.randomUUID(), "gateway", "gateway");
         var gateway = new MqttGateway(settings, sink, Decoders.nativeJson(), InstantSource.system());
         gateway.start();
         return gateway;

@@ -51,8 +51,8 @@ record Mosquitto(Process process, int devicePort, int gatewayPort) implements Au
         return URI.create("tcp://127.0.0.1:" + devicePort);
     }
 
-    URI forGateway() {
-        return URI.create("tcp://127.0.0.1:" + gatewayPort);
+    Broker forGateway() {
+        return Broker.at(URI.create("tcp://127.0.0.1:" + gatewayPort));
     }
 
     @Override

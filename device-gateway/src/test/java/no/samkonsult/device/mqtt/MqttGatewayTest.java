@@ -247,7 +247,7 @@ class MqttGatewayTest {
 
     private MqttGateway started(URI address, ReadingSink into, Decoders decoders) {
         MqttGateway started = new MqttGateway(
-                MqttGatewaySettings.of(address, gatewayId, "gateway", "demo"),
+                MqttGatewaySettings.of(Broker.at(address), gatewayId, "gateway", "demo"),
                 into,
                 decoders,
                 InstantSource.system(),

@@ -5,7 +5,11 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -34,8 +38,25 @@ final class AnswerInterceptor {
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return null;
         }
+        Optional<HttpException> unreadable = unreadable(failure);
+        if (unreadable.isPresent()) {
+            var status = unreadable.get().getCode();
+            var refusal = HttpStatus.getMessage(status);
+            return new UnclassifiedServerFailureException(
+                    status, refusal, OutcomeErrors.outcome(IssueType.PROCESSING, refusal));
+        }
         LOG.error("request {} failed", request.getRequestId(), failure);
         var message = "The request failed; its id is %s".formatted(request.getRequestId());
         return new InternalErrorException(message, OutcomeErrors.outcome(IssueType.EXCEPTION, message));
+    }
+
+    /** Jetty's refusal of a request that it could not read, such as one that is too large. */
+    private static Optional<HttpException> unreadable(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException refusal && HttpStatus.isClientError(refusal.getCode())) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -12,13 +12,12 @@ import no.samkonsult.fhir.PatientPort;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class FhirServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FhirServer.class);
     private static final long STOP_MILLISECONDS = 5_000;
-    private static final long IDLE_STOP_MILLISECONDS = 50;
+    private static final long LARGEST_REQUEST = 1 << 20;
+    private static final long UNLIMITED = -1;
 
     private static final FhirContext CONTEXT = context();
 
@@ -50,15 +50,19 @@ public final class FhirServer implements AutoCloseable {
                         new PatientProvider(patients),
                         new DeviceProvider(devices)));
         var errors = new OutcomeErrors(CONTEXT);
-        connector = connector("fhir", settings.host(), settings.port());
+        var listeners = new Listeners(server, settings.tls());
+        connector = listeners.add("fhir", settings.host(), settings.port());
         var contexts = new ContextHandlerCollection(
                 fhirContext(endpoint, new AuthenticationFilter(authenticator, settings.publicBase(), errors), errors));
         var management = settings.management();
-        managementConnector = management == null ? null : connector("management", settings.host(), management.port());
+        managementConnector =
+                management == null ? null : listeners.add("management", settings.host(), management.port());
         if (management != null) {
             contexts.addHandler(virtualHost(new ContextHandler(new ManagementHandler(management), "/"), "management"));
         }
-        server.setHandler(new GracefulHandler(contexts));
+        var limited = new SizeLimitHandler(LARGEST_REQUEST, UNLIMITED);
+        limited.setHandler(contexts);
+        server.setHandler(new GracefulHandler(limited));
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLISECONDS);
     }
@@ -96,23 +100,12 @@ public final class FhirServer implements AutoCloseable {
         return context;
     }
 
-    private ServerConnector connector(String name, String host, int port) {
-        var configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        var added = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        added.setName(name);
-        added.setHost(host);
-        added.setPort(port);
-        added.setShutdownIdleTimeout(IDLE_STOP_MILLISECONDS); // a kept connection without a request holds nobody up
-        server.addConnector(added);
-        return added;
-    }
-
     private static ContextHandler fhirContext(
             FhirEndpoint endpoint, AuthenticationFilter authentication, OutcomeErrors errors) {
         var context = new ServletContextHandler("/", false, false);
         addFilter(context, new RequestTrail());
         addFilter(context, authentication);
+        addFilter(context, new QueryCheck(errors));
         var holder = new ServletHolder(endpoint);
         holder.setInitOrder(0);
         context.addServlet(holder, FhirEndpoint.BASE_PATH + "/*");

@@ -26,6 +26,7 @@ final class OutcomeErrors implements Request.Handler {
         var status = response.getStatus();
         var type = status == HttpStatus.NOT_FOUND_404 ? IssueType.NOTFOUND : IssueType.PROCESSING;
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store"); // Jetty has taken it away
         Content.Sink.write(response, true, json(type, HttpStatus.getMessage(status)), callback);
         return true;
     }

@@ -45,6 +45,9 @@ final class Parameters {
         if (Arrays.stream(given).anyMatch(String::isBlank)) {
             throw Refusals.invalid(name, "has no value");
         }
+        if (Arrays.stream(given).anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw Refusals.invalid(name, "holds a character that nothing here holds");
+        }
         values.put(name, List.of(given));
     }
 

@@ -33,7 +33,6 @@ final class RequestTrail extends HttpFilter {
         var id = idOf(request.getHeader(HEADER));
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
-        response.setHeader("Cache-Control", "no-store");
         try {
             chain.doFilter(request, response);
         } finally {

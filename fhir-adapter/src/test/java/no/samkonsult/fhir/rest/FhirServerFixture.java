@@ -59,7 +59,7 @@ abstract class FhirServerFixture {
 
     FhirServer server(@Nullable URI publicBase) {
         var management = new Management(0, healthy::get, () -> "readings_total 3\n");
-        var settings = new FhirServerSettings("127.0.0.1", 0, publicBase, management);
+        var settings = new FhirServerSettings("127.0.0.1", 0, publicBase, management, null);
         return new FhirServer(settings, register, observations, patients, devices);
     }
 

@@ -1,4 +1,4 @@
-package no.samkonsult.scheduling;
+package no.samkonsult.platform;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL with arrays and ranges, which the repositories' mapping does not know, in the transaction of the caller. */
 @Singleton
-final class Statements {
+public final class Statements {
     private final JdbcOperations jdbc;
 
     Statements(JdbcOperations jdbc) {
@@ -24,11 +24,11 @@ final class Statements {
     }
 
     /** How one row is read. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... parameters) {
         return jdbc.prepareStatement(sql, statement -> {
             bind(statement, parameters);
             var found = new ArrayList<T>();
@@ -41,7 +41,7 @@ final class Statements {
         });
     }
 
-    int update(String sql, @Nullable Object... parameters) {
+    public int update(String sql, @Nullable Object... parameters) {
         return jdbc.prepareStatement(sql, statement -> {
             bind(statement, parameters);
             return statement.executeUpdate();
@@ -49,7 +49,7 @@ final class Statements {
     }
 
     /** The columns {@code starts} and {@code ends}. */
-    static TimeRange time(ResultSet row) throws SQLException {
+    public static TimeRange time(ResultSet row) throws SQLException {
         return TimeRange.of(
                 row.getObject("starts", OffsetDateTime.class).toInstant(),
                 row.getObject("ends", OffsetDateTime.class).toInstant());

@@ -1,0 +1,196 @@
+package no.samkonsult.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.samkonsult.Sql;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.shared.NationalIdentityNumber;
+import org.jspecify.annotations.Nullable;
+
+/** A patient with something of everything that row-level security guards. */
+record MatrixPatient(UUID id, UUID person, String familyName, String number) {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<UUID, Map<String, String>> NAMES = new ConcurrentHashMap<>();
+    private static final String ALWAYS = "tstzrange('2025-01-01', NULL)";
+
+    /** A new patient; {@code person} where it is somebody who exists. */
+    static MatrixPatient create(@Nullable UUID person) {
+        int number = COUNT.incrementAndGet();
+        LocalDate birthDate = LocalDate.of(1950, 1, 1).plusDays(number);
+        var patient = new MatrixPatient(
+                UUID.randomUUID(),
+                person == null ? Actors.person("Matrise") : person,
+                "Rutenesdal" + number,
+                NationalIdentityNumber.synthetic(birthDate, 3).digits());
+        patient.write(birthDate);
+        return patient;
+    }
+
+    void relate(UUID party, String ground) {
+        relate(party, ground, null);
+    }
+
+    void relate(UUID party, String ground, @Nullable UUID organisation) {
+        boolean exception = Ground.valueOf(ground).isException();
+        relation(
+                party,
+                ground,
+                organisation,
+                true,
+                true,
+                true,
+                exception ? "tstzrange(now() - interval '1 minute', now() + interval '1 hour')" : ALWAYS);
+    }
+
+    void related(UUID party, String ground, Situation.Relation how) {
+        boolean whole = how == Situation.Relation.ENDED;
+        relation(
+                party,
+                ground,
+                null,
+                true,
+                whole || how == Situation.Relation.OF_MEASUREMENTS,
+                whole,
+                whole ? "tstzrange('2025-01-01', now() - interval '1 minute')" : ALWAYS);
+    }
+
+    void bar(UUID party, String part, boolean holds) {
+        boolean all = part.equals("all");
+        Sql.run("""
+                INSERT INTO bar (patient_id, patient_key, party, consultations, measurements, plan, messages, valid, registered_by, controller)
+                SELECT id, key, ?, ?, true, ?, ?, tstzrange('2025-01-01', CASE WHEN ? THEN NULL ELSE now() - interval '1 minute' END),
+                       person_id, controller FROM patient WHERE id = ?
+                """, party, all, all, all, holds, id);
+    }
+
+    /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}. */
+    Map<String, String> names() {
+        return NAMES.computeIfAbsent(id, _ -> readNames());
+    }
+
+    private Map<String, String> readNames() {
+        var names = new HashMap<>(Sql.rows("""
+                        SELECT p.id AS patient, a.id AS alert, c.id AS consultation, q.id AS quarantine, d.id AS device,
+                               p.key AS patient_key, d.key AS device_key,
+                               (extract(epoch FROM m.effective_at) * 1000000)::bigint AS micros
+                        FROM patient p JOIN alert a ON a.patient_id = p.id JOIN consultation c ON c.patient_id = p.id
+                        JOIN quarantine q ON q.patient_id = p.id JOIN measurement m ON m.patient_key = p.key
+                        JOIN device d ON d.key = m.device_key WHERE p.id = ?
+                        """, id).getFirst());
+        names.put("name", familyName);
+        names.put("number", number);
+        names.put(
+                "measurement",
+                measurement(
+                        Integer.parseInt(names.get("patient_key")),
+                        Instant.EPOCH.plus(Long.parseLong(names.get("micros")), ChronoUnit.MICROS),
+                        Integer.parseInt(names.get("device_key"))));
+        return Map.copyOf(names);
+    }
+
+    static String measurement(int patientKey, Instant at, int deviceKey) {
+        return new MeasurementId(patientKey, at, Kind.WEIGHT, deviceKey, 1).toString();
+    }
+
+    private void relation(
+            UUID party,
+            String ground,
+            @Nullable UUID organisation,
+            boolean consultations,
+            boolean measurements,
+            boolean rest,
+            String valid) {
+        Sql.run("""
+                INSERT INTO care_relation (patient_id, patient_key, party, organisation_id, ground, consultations, measurements,
+                                           plan, messages, valid, source)
+                SELECT id, key, ?, ?, ?, ?, ?, ?, ?, %s, 'matrix/' || gen_random_uuid() FROM patient WHERE id = ?
+                """.formatted(valid), party, organisation, ground, consultations, measurements, rest, rest, id);
+    }
+
+    private void write(LocalDate birthDate) {
+        Sql.run(
+                "UPDATE person SET family_name = ?, national_identity_number = ?, birth_date = ? WHERE id = ?",
+                familyName,
+                number,
+                birthDate,
+                person);
+        Sql.run("""
+                INSERT INTO patient (id, person_id, controller, municipality_number, address)
+                SELECT ?, ?, id, municipality_number, 'Oppdiktavegen 0' FROM organisation WHERE name = 'Alver kommune'
+                """, id, person);
+        Sql.run("""
+                INSERT INTO enrolment (id, patient_id, service_id, controller, valid)
+                SELECT gen_random_uuid(), p.id, s.id, p.controller, %s
+                FROM patient p JOIN service s ON s.organisation_id = p.controller WHERE p.id = ?
+                """.formatted(ALWAYS), id);
+        Sql.run("""
+                INSERT INTO next_of_kin (patient_id, person_id, relation, controller)
+                SELECT id, ?, 'nabo', controller FROM patient WHERE id = ?
+                """, Actors.person("Pårørande"), id);
+        Sql.run("""
+                INSERT INTO device (id, name, model, serial_number, controller, password_hash)
+                SELECT ?, ?, 'Prøvemålar', ?, controller, 'none' FROM patient WHERE id = ?
+                """, UUID.randomUUID(), "matrix-" + familyName.toLowerCase(Locale.ROOT), familyName, id);
+        Sql.run("""
+                INSERT INTO device_assignment (device_key, patient_key, controller, valid)
+                SELECT d.key, p.key, p.controller, %s FROM device d, patient p WHERE d.serial_number = ? AND p.id = ?
+                """.formatted(ALWAYS), familyName, id);
+        writeClinical();
+        writeConsultation();
+    }
+
+    private void writeClinical() {
+        Sql.run("""
+                INSERT INTO limit_set (patient_key, kind, valid, confirmed_by, confirmed_at, controller)
+                SELECT key, 5, %s, person_id, now(), controller FROM patient WHERE id = ?
+                """.formatted(ALWAYS), id);
+        Sql.run("""
+                INSERT INTO limit_band (limit_set_id, component, red_high)
+                SELECT s.id, 1, 90 FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ?
+                """, id);
+        for (String table : new String[] {"measurement", "measurement_amendment"}) {
+            Sql.run(
+                    """
+                    INSERT INTO %s (effective_at, received_at, patient_key, device_key, sequence, kind, controller, value1 %s)
+                    SELECT date_trunc('minute', now()), now(), p.key, d.key, 1, 5, o.key, 97.4 %s
+                    FROM patient p JOIN organisation o ON o.id = p.controller, device d WHERE p.id = ? AND d.serial_number = ?
+                    """.formatted(
+                                    table,
+                                    table.equals("measurement") ? ", assessment, flags, utc_offset" : "",
+                                    table.equals("measurement") ? ", 2, 0, 60" : ""),
+                    id,
+                    familyName);
+        }
+        Sql.run("""
+                INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at, value1)
+                SELECT p.id, 'weight', 'RED', k.id, p.controller, now(), 5, now(), 97.4
+                FROM patient p JOIN service s ON s.organisation_id = p.controller JOIN desk k ON k.service_id = s.id WHERE p.id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
+                SELECT ?, 'dho/v1/x/reading', 'json: not readable', 'Rutenesdal'::bytea, id, NULL, now(), now() FROM patient WHERE id = ?
+                """, "matrix-" + familyName, id);
+    }
+
+    private void writeConsultation() {
+        Sql.run("""
+                INSERT INTO consultation (patient_id, controller, topic, during, zone, local_start, created_by)
+                SELECT p.id, p.controller, 'OTHER', tstzrange(now() + interval '2 days', now() + interval '2 days 30 minutes'),
+                       'Europe/Oslo', now() + interval '2 days', ?
+                FROM patient p WHERE p.id = ?
+                """, Actors.person("Arrangør"), id);
+        Sql.run("""
+                INSERT INTO consultation_participant (consultation_id, person_id, role, required, status)
+                SELECT c.id, p.person_id, 'PATIENT', true, 'INVITED'
+                FROM consultation c JOIN patient p ON p.id = c.patient_id WHERE p.id = ?
+                """, id);
+    }
+}

@@ -1,0 +1,183 @@
+package no.samkonsult.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.samkonsult.RunningDemo;
+import no.samkonsult.Sql;
+import no.samkonsult.demo.EmbeddedDatabase;
+import no.samkonsult.shared.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the database gives the service's own role when no statement filters anything: a check forgotten in Java shows nothing. */
+class RowLevelSecurityTest {
+    /** Every guarded table with whose row it is, and the part of the record that it belongs to. */
+    private static final Map<String, Scope> PATIENT_OF_ROW = Map.ofEntries(
+            Map.entry("SELECT id FROM patient", Scope.IDENTITY),
+            Map.entry("SELECT patient_id FROM enrolment", Scope.IDENTITY),
+            Map.entry("SELECT patient_id FROM next_of_kin", Scope.IDENTITY),
+            Map.entry("SELECT p.id FROM person w JOIN patient p ON p.person_id = w.id", Scope.IDENTITY),
+            Map.entry("SELECT p.id FROM measurement m JOIN patient p ON p.key = m.patient_key", Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM measurement_amendment m JOIN patient p ON p.key = m.patient_key",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM device_assignment a JOIN patient p ON p.key = a.patient_key", Scope.MEASUREMENTS),
+            Map.entry("SELECT p.id FROM limit_set s JOIN patient p ON p.key = s.patient_key", Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM limit_band b JOIN limit_set s ON s.id = b.limit_set_id JOIN patient p ON p.key = s.patient_key",
+                    Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),
+            Map.entry(
+                    "SELECT c.patient_id FROM consultation_participant a JOIN consultation c ON c.id = a.consultation_id",
+                    Scope.CONSULTATIONS));
+
+    @BeforeAll
+    static void aPatientInEverySituation() {
+        assertThat(MatrixPatients.all()).isNotEmpty();
+    }
+
+    @Test
+    void theServiceConnectsAsARoleThatPoliciesHold() throws SQLException {
+        try (var app = app();
+                var rows = app.createStatement()
+                        .executeQuery(
+                                "SELECT rolsuper, rolbypassrls, rolname FROM pg_roles WHERE rolname = current_user")) {
+            rows.next();
+            assertThat(rows.getString("rolname")).isEqualTo("samkonsult_app");
+            assertThat(rows.getBoolean("rolsuper")).isFalse();
+            assertThat(rows.getBoolean("rolbypassrls")).isFalse();
+        }
+        assertThat(Sql.column(
+                        "SELECT tablename FROM pg_tables WHERE tableowner IN ('samkonsult_app', 'samkonsult_intake')"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTableThatHoldsAPatientIsGuardedOrNamedHere() {
+        assertThat(Sql.column("""
+                        SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT c.relrowsecurity
+                          AND c.relnamespace = 'public'::regnamespace AND a.attname IN ('patient_id', 'patient_key')
+                        """))
+                .as("tables that decisions are made from, and are never shown")
+                .containsExactlyInAnyOrder("care_relation", "bar", "withheld_item");
+    }
+
+    @Test
+    void noPartitionCanBeReadRoundItsTable() {
+        assertThat(Sql.column("""
+                        SELECT c.relname FROM pg_class c WHERE c.relispartition AND c.relkind = 'r'
+                          AND (has_table_privilege('samkonsult_app', c.oid, 'SELECT') OR has_table_privilege('samkonsult_intake', c.oid, 'SELECT'))
+                        """)).isEmpty();
+    }
+
+    @Test
+    void withoutANameThereAreNoRows() throws SQLException {
+        for (String sql : PATIENT_OF_ROW.keySet()) {
+            assertThat(found("", sql)).as(sql).isEmpty();
+            assertThat(found("nobody", "SELECT patient_id FROM alert")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyFindsTheRowsOfThoseTheTableOpensAndNoOther(Role role) throws SQLException {
+        for (var table : PATIENT_OF_ROW.entrySet()) {
+            assertThat(found(Actors.in(role).setting(), table.getKey()))
+                    .as("%s: %s", role, table.getKey())
+                    .isEqualTo(open(role, table.getValue()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void alertsAreForThoseWhoWorkWithThemAlone(Role role) throws SQLException {
+        Set<String> expected = role.isPrivate() ? Set.of() : open(role, Scope.MEASUREMENTS);
+        assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM alert"))
+                .isEqualTo(expected);
+    }
+
+    /** Next of kin take part in a consultation without being let into anything else. */
+    private static Set<String> open(Role role, Scope part) {
+        return Arrays.stream(Situation.values())
+                .filter(situation -> GroundTable.isOpen(role, situation, part))
+                .map(situation -> MatrixPatients.in(situation, role).id().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void whatIsNotSeenIsNotChanged() throws SQLException {
+        String alert = MatrixPatients.in(Situation.ENROLLED_ELSEWHERE, Role.HOME_CARE)
+                .names()
+                .get("alert");
+        try (var app = app();
+                var statement = app.createStatement()) {
+            name(app, Actors.in(Role.HOME_CARE).setting());
+            assertThat(statement.executeUpdate("UPDATE alert SET note = 'x' WHERE id = '%s'".formatted(alert)))
+                    .isZero();
+            assertThat(statement.executeUpdate("UPDATE patient SET address = 'x' WHERE id = '%s'"
+                            .formatted(MatrixPatients.in(Situation.CONSENT_WITHDRAWN, Role.HOME_CARE)
+                                    .id())))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void nobodyWritesAnotherPersonsName() throws SQLException {
+        try (var app = app();
+                var statement = app.createStatement()) {
+            name(app, Actors.in(Role.HOME_CARE).setting());
+            assertThatThrownBy(() -> statement.execute(
+                            """
+                            INSERT INTO audit_event (person_id, role, session_id, action, entity, ground)
+                            VALUES ('%s', 'SPECIALIST', gen_random_uuid(), 'READ', 'x', 'x')
+                            """.formatted(Actors.in(Role.SPECIALIST).person())))
+                    .hasMessageContaining("row-level security");
+        }
+    }
+
+    /** The patients of the matrix among those whose rows a statement finds in somebody's name. */
+    private static Set<String> found(String setting, String sql) throws SQLException {
+        try (var app = app();
+                var statement = app.createStatement()) {
+            name(app, setting);
+            var patients = new HashSet<String>();
+            try (var rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    patients.add(rows.getString(1));
+                }
+            }
+            Set<String> known = MatrixPatients.all().stream()
+                    .map(each -> each.id().toString())
+                    .collect(Collectors.toSet());
+            patients.retainAll(known);
+            return new TreeSet<>(patients);
+        }
+    }
+
+    private static Connection app() throws SQLException {
+        Connection connection = RunningDemo.database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void name(Connection connection, String setting) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT set_config('samkonsult.principal', ?, true)")) {
+            statement.setString(1, setting);
+            statement.execute();
+        }
+    }
+}
