@@ -88,7 +88,7 @@ async function swap(target) {
   const hadFocus = target.contains(document.activeElement);
   const open = [...target.querySelectorAll("details[open][id]")].map((details) => details.id);
   const url = target.dataset.liveTarget || location.pathname + location.search;
-  await htmx.ajax("GET", url, { target, swap: "innerHTML" }).catch(() => {});
+  await htmx.ajax("GET", url, { target, swap: "innerHTML", headers: { "Samkonsult-Background": "true" } }).catch(() => {});
   open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
   if (hadFocus && !target.contains(document.activeElement)) {
     target.tabIndex = -1;
@@ -105,7 +105,7 @@ function isInUse(target) {
   );
 }
 
-function isChanged(control) {
+export function isChanged(control) {
   if (control.matches("select")) {
     const initial = [...control.options].findIndex((option) => option.defaultSelected);
     return control.selectedIndex !== Math.max(initial, 0);

@@ -1,5 +1,8 @@
 import { watchLive } from "./live.js";
 import "./requests.js";
+import { watchSession } from "./session.js";
+
+watchSession();
 
 document.addEventListener("htmx:load", (event) => {
   const added = event.detail.elt;

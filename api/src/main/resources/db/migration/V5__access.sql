@@ -1,7 +1,7 @@
 -- Access: who may see what of whom, asked in one place (the view my_ground), and held by row-level security besides.
 --
--- Every transaction of the service says in whose name it runs: samkonsult.principal = person/role/organisation, or
--- system/name for a part of the service itself. Where it is not said there are no rows.
+-- Every transaction of the service begins with act_as, which says in whose name it runs: samkonsult.principal =
+-- person/role/organisation, or system/name for a part of the service itself. Where it is not said there are no rows.
 
 -- In whose name ---------------------------------------------------------------------------------------------------
 
@@ -169,46 +169,69 @@ CREATE INDEX withheld_item_patient ON withheld_item (patient_key);
 
 -- The one place where it is decided -----------------------------------------------------------------------------------
 
--- The services one works in for the organisation one acts for; a program is given one.
+-- The services one works in for the organisation one acts for.
 CREATE FUNCTION acting_services() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT coalesce(array_agg(s.id), '{}') FROM service s JOIN service_staff w ON w.service_id = s.id
     WHERE w.person_id = acting_person() AND w.valid @> now() AND s.organisation_id = acting_organisation()
     $$;
 
--- To whom a ground may have been given: oneself, one's services, and the doctors one stands in for.
-CREATE FUNCTION acting_parties() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT acting_person() || acting_services() || ARRAY(
-        SELECT regular FROM substitution
-        WHERE substitute = acting_person() AND organisation_id = acting_organisation()
-          AND accepted_at IS NOT NULL AND valid @> now())
-    $$;
+-- What all decisions of a transaction have in common is found out once, as it begins: to whom a ground may have been given
+-- (oneself, one's services, the doctors one stands in for), whom a bar may be against (oneself, one's services, one's
+-- organisation), which services one's own may watch at this hour, and the patient one is oneself.
+CREATE FUNCTION act_as(principal text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    services uuid[];
+    regulars uuid[];
+    watched  uuid[];
+    own      integer[];
+    local    timestamp := now() AT TIME ZONE 'Europe/Oslo';
+BEGIN
+    PERFORM set_config('samkonsult.principal', principal, true);
+    IF acting_person() IS NOT NULL THEN
+        services := acting_services();
+        regulars := ARRAY(
+            SELECT regular FROM substitution
+            WHERE substitute = acting_person() AND organisation_id = acting_organisation()
+              AND accepted_at IS NOT NULL AND valid @> now());
+        watched := ARRAY(
+            SELECT d.for_service FROM duty_agreement d
+            WHERE d.on_duty = ANY (services) AND d.valid @> local::date AND d.weekday = extract(isodow FROM local)
+              AND local::time >= d.begins AND local::time < d.ends);
+        own := ARRAY(
+            SELECT patient_key FROM care_relation
+            WHERE party = acting_person() AND ground = 'OWN_DATA' AND acting_role() <> 'PATIENT');
+    END IF;
+    PERFORM set_config('samkonsult.parties', (acting_person() || services || regulars)::text, true),
+            set_config('samkonsult.units', (acting_person() || services || acting_organisation())::text, true),
+            set_config('samkonsult.watched', watched::text, true),
+            set_config('samkonsult.own', own::text, true),
+            set_config('samkonsult.grounds', ARRAY(SELECT ground FROM role_ground WHERE role = acting_role())::text, true),
+            set_config('samkonsult.meets',
+                coalesce((SELECT consultations FROM role_limit WHERE role = acting_role()), false)::text, true),
+            set_config('samkonsult.clinical',
+                coalesce((SELECT clinical FROM role_limit WHERE role = acting_role()), false)::text, true);
+END $$;
 
--- Whom a bar may be against: oneself, one's services, one's organisation.
+CREATE FUNCTION acting_parties() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samkonsult.parties', true), '')::uuid[] $$;
+
 CREATE FUNCTION acting_units() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT acting_person() || acting_services() || acting_organisation() $$;
+    AS $$ SELECT nullif(current_setting('samkonsult.units', true), '')::uuid[] $$;
 
--- The services that an agreement lets one's own service watch at this hour.
-CREATE FUNCTION acting_duties() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT array_agg(d.for_service)
-    FROM duty_agreement d, (SELECT now() AT TIME ZONE 'Europe/Oslo') AS oslo (local)
-    WHERE d.on_duty = ANY (acting_parties()) AND d.valid @> oslo.local::date
-      AND d.weekday = extract(isodow FROM oslo.local) AND oslo.local::time >= d.begins AND oslo.local::time < d.ends
-    $$;
+CREATE FUNCTION acting_duties() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samkonsult.watched', true), '')::uuid[] $$;
+
+CREATE FUNCTION acting_own_record() RETURNS integer[] LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samkonsult.own', true), '')::integer[] $$;
 
 CREATE FUNCTION acting_grounds() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT array_agg(ground) FROM role_ground WHERE role = acting_role() $$;
+    AS $$ SELECT nullif(current_setting('samkonsult.grounds', true), '')::text[] $$;
 
 CREATE FUNCTION acting_meets() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT coalesce((SELECT consultations FROM role_limit WHERE role = acting_role()), false) $$;
+    AS $$ SELECT coalesce(current_setting('samkonsult.meets', true), '') = 'true' $$;
 
 CREATE FUNCTION acting_clinically() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT coalesce((SELECT clinical FROM role_limit WHERE role = acting_role()), false) $$;
-
--- Patients who are oneself: nobody at work has a ground for their own record.
-CREATE FUNCTION acting_own_record() RETURNS integer[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT coalesce(array_agg(patient_key), '{}') FROM care_relation
-    WHERE party = acting_person() AND ground = 'OWN_DATA' AND acting_role() <> 'PATIENT'
-    $$;
+    AS $$ SELECT coalesce(current_setting('samkonsult.clinical', true), '') = 'true' $$;
 
 -- The patients of whom the acting principal may see something at this moment, why, and which parts. The subqueries without a
 -- reference outwards are computed once in a statement, which is what keeps the policies below cheap.

@@ -55,6 +55,7 @@ public final class RunningDemo {
     }
 
     private static Demo start() {
+        Keycloak.settings().forEach(System::setProperty);
         Demo demo = Demo.start(new Demo.Settings(DATA, true, 0, 0, 0, false));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
         return demo;

@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the product on servers of its own: one JSON object per line.",
-        subcommands = {IngestCommand.class, SlotsCommand.class, BookingCommand.class, FhirCommand.class},
+        subcommands = {
+            IngestCommand.class,
+            SlotsCommand.class,
+            BookingCommand.class,
+            FhirCommand.class,
+            PoliciesCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 /** Synthetic patients of one service, with one device each and confirmed limits for what it measures. */
 final class Population {
     private static final String PEOPLE = """
-            INSERT INTO person (id, given_name, family_name)
-            SELECT md5('load-person/' || n)::uuid, 'Last', 'Nummer ' || n FROM generate_series(0, %1$d) AS n;
+            INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date)
+            SELECT md5('load-person/' || n)::uuid, '9' || lpad(n::text, 10, '0'), 'Last', 'Nummer ' || n, '1950-01-01' FROM generate_series(0, %1$d) AS n;
 
             INSERT INTO patient (id, person_id, controller, municipality_number, address)
             SELECT md5('load-patient/' || n)::uuid, md5('load-person/' || n)::uuid, s.organisation_id, '4631', 'Vegen ' || n

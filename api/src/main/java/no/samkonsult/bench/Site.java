@@ -139,6 +139,14 @@ final class Site implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> get(String token, String path) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(token, "http://127.0.0.1:%d%s".formatted(service.port(), path))
+                        .GET()
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<String> fhir(String token, String path) throws IOException, InterruptedException {
         int port = service.bean(FhirSurface.class).port();
         return CLIENT.send(

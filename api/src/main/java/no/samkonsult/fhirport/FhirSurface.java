@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import java.net.BindException;
+import java.net.URI;
 import java.util.Optional;
 import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
@@ -24,13 +25,14 @@ public final class FhirSurface {
     FhirSurface(
             @Value("${samkonsult.fhir.host}") String host,
             @Value("${samkonsult.fhir.port}") int port,
+            @Value("${samkonsult.fhir.url:}") String url,
             Optional<ServerCertificate> certificate,
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
             DevicePort devices)
             throws Exception {
-        var plain = new FhirServerSettings(host, port);
+        var plain = new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null, null);
         var settings =
                 certificate.map(ServerCertificate::context).map(plain::over).orElse(plain);
         server = new FhirServer(settings, authenticator, observations, patients, devices);

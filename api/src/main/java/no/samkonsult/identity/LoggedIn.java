@@ -18,10 +18,15 @@ record LoggedIn(
         Role role,
         @Nullable UUID organisationId,
         @Nullable String organisationName) {
+    /** What the account is set up for. */
+    Capacity capacity() {
+        return new Capacity(role, organisationId, organisationName, null, null);
+    }
+
     Authenticated in(UUID session, String address) {
         var organisation = organisationId == null ? null : new OrganisationId(organisationId);
+        var principal = new Principal(new PersonId(personId), role, organisation, session, address);
         return new Authenticated(
-                new Principal(new PersonId(personId), role, organisation, session, address),
-                new Viewer(name, role, organisationName == null ? "" : organisationName));
+                principal, Viewer.of(principal, name, organisationName == null ? "" : organisationName));
     }
 }

@@ -30,25 +30,38 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
     List<LoginPage.DemoAccount> accounts();
 
     @Query("""
-            SELECT p.id AS person_id, p.given_name || ' ' || p.family_name AS name, s.role, s.organisation_id,
-                   o.name AS organisation_name
-            FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN organisation o ON o.id = s.organisation_id
+            SELECT s.id, coalesce(p.id, c.id) AS person_id, coalesce(p.given_name || ' ' || p.family_name, c.name) AS name,
+                   s.role, s.organisation_id, o.name AS organisation_name, s.chosen, s.kind, s.strong, s.scope, s.expires_at,
+                   s.last_seen_at
+            FROM session s
+            LEFT JOIN person p ON p.id = s.person_id
+            LEFT JOIN machine_client c ON c.id = s.machine_client_id AND c.valid @> :now::timestamptz
+            LEFT JOIN organisation o ON o.id = s.organisation_id
             WHERE s.id = :id AND s.ended_at IS NULL AND s.expires_at > :now
+              AND (s.last_seen_at IS NULL OR s.last_seen_at > :idleSince) AND coalesce(p.id, c.id) IS NOT NULL
             """)
-    Optional<LoggedIn> live(UUID id, Instant now);
+    Optional<OpenSession> live(UUID id, Instant now, Instant idleSince);
+
+    Optional<SessionRow> findById(UUID id);
+
+    SessionRow save(SessionRow row);
+
+    @Query("UPDATE session SET last_seen_at = :now WHERE id = :id AND last_seen_at < :before")
+    void seen(UUID id, Instant now, Instant before);
+
+    @Query("UPDATE session SET ended_at = :now, id_token = NULL WHERE id = :id AND ended_at IS NULL")
+    int end(UUID id, Instant now);
 
     @Query("""
-            INSERT INTO session (id, person_id, role, organisation_id, started_at, expires_at)
-            VALUES (:id, :person, :role, :organisation, :startedAt, :expiresAt)
+            SELECT * FROM session
+            WHERE issuer = :issuer AND ended_at IS NULL AND subject = :subject
+              AND issuer_session = coalesce(:issuerSession, issuer_session)
             """)
-    void start(UUID id, UUID person, String role, @Nullable UUID organisation, Instant startedAt, Instant expiresAt);
-
-    @Query("UPDATE session SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
-    void end(UUID id, Instant now);
+    List<SessionRow> ofIssuer(String issuer, String subject, @Nullable String issuerSession);
 
     /** Ends the sessions of a patient, in whatever role. */
     @Query("""
-            UPDATE session SET ended_at = :at
+            UPDATE session SET ended_at = :at, id_token = NULL
             WHERE person_id = (SELECT person_id FROM patient WHERE id = :patient) AND ended_at IS NULL
             """)
     void endAllOf(UUID patient, Instant at);

@@ -1,7 +1,7 @@
 package no.samkonsult.identity;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,76 +10,215 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
-import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Authenticated;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
+import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions: started by a login, ended by a logout or by time, and looked up at every request, so that ending one works
- * at once. A session is a row; the token that names it is signed.
+ * at once. A session is a row, in one capacity of one person; the token that names it is signed.
  */
 @Singleton
 public class Sessions {
-    static final Duration LENGTH = Duration.ofHours(10);
     private static final String OWN_SESSION = "OWN_SESSION";
 
     private final SessionTable table;
     private final Tokens tokens;
     private final AuditTrail audit;
+    private final SessionTimes times;
     private final Transactions transactions;
     private final Clock clock;
-    private final boolean demo;
 
     Sessions(
             SessionTable table,
             Tokens tokens,
             AuditTrail audit,
+            SessionTimes times,
             Transactions transactions,
-            Clock clock,
-            @Value("${samkonsult.demo:false}") boolean demo) {
+            Clock clock) {
         this.table = table;
         this.tokens = tokens;
         this.audit = audit;
+        this.times = times;
         this.transactions = transactions;
         this.clock = clock;
-        this.demo = demo;
     }
 
-    /** A token for a new session, or nothing where the name or the password is wrong. Passwords exist in the demo alone. */
-    public Optional<String> logIn(String username, String password, String address) {
-        if (!demo || !password.equals(LoginPage.DEMO_PASSWORD)) {
-            return Optional.empty();
+    /** A token, and whether it is decided what its bearer acts as: until then it opens nothing but that choice. */
+    public record Started(String token, boolean chosen) {
+        /** The page to open after the login, by way of the choice where there is one. */
+        public URI leadingTo(URI next) {
+            return chosen ? next : RoleController.choice(next);
         }
-        return transactions.as(
-                SystemPrincipal.LOGIN, _ -> table.account(username).map(account -> start(account, address)));
+    }
+
+    /** A session for a person's pages, in one of these capacities; where there are several, it is still to be chosen which. */
+    public Started startPages(UUID person, List<Capacity> permitted, LoginOrigin origin, String address) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            boolean chosen = permitted.size() == 1;
+            return new Started(start(person, permitted.getFirst(), chosen, clock.instant(), origin, address), chosen);
+        });
+    }
+
+    /** A token for a program that a person runs: it has no idle time. */
+    String startToken(UUID person, Capacity capacity, LoginOrigin origin, String address) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> start(person, capacity, true, null, origin, address));
+    }
+
+    /** A token for another system, with the scope it was granted. */
+    public String startMachine(UUID client, UUID organisation, String scope, Duration length, String address) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            return start(
+                    new SessionRow(
+                            UUID.randomUUID(),
+                            null,
+                            client,
+                            scope,
+                            Role.MACHINE,
+                            organisation,
+                            true,
+                            LoginKind.MACHINE,
+                            true,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            now,
+                            now.plus(length),
+                            null,
+                            null),
+                    address);
+        });
     }
 
     /** Whom a token stands for, while its session lasts, asking from a network address. */
     public Optional<Authenticated> authenticate(String token, String address) {
-        return tokens.session(token).flatMap(session -> transactions
-                .as(SystemPrincipal.LOGIN, _ -> table.live(session, clock.instant()))
-                .map(who -> who.in(session, address)));
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> open(token, true).filter(OpenSession::chosen).map(session -> session.from(address)));
     }
 
-    @Acting
-    public void logOut(Principal who) {
-        table.end(who.session(), clock.instant());
-        audit.record(who, null, Action.LOGOUT, "session", OWN_SESSION);
+    /**
+     * The session that a token names, while it lasts.
+     *
+     * @param activity whether somebody is doing something, which puts off the end; a page that updates itself is not
+     */
+    Optional<OpenSession> open(String token, boolean activity) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            Optional<OpenSession> found =
+                    tokens.session(token).flatMap(id -> table.live(id, now, now.minus(times.idle())));
+            if (activity) {
+                found.ifPresent(session -> table.seen(session.id(), now, now.minus(times.exactness())));
+            }
+            return found;
+        });
     }
 
-    /** The accounts that can be chosen on the login page: none but in the demo. */
-    List<LoginPage.DemoAccount> demoAccounts() {
-        return demo ? transactions.as(SystemPrincipal.LOGIN, _ -> table.accounts()) : List.of();
+    /** How long the session lasts if nobody does anything more. */
+    Duration remaining(Principal who) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            Instant now = clock.instant();
+            return table.live(who.session(), now, now.minus(times.idle()))
+                    .map(session -> session.remaining(now, times.idle()))
+                    .orElse(Duration.ZERO);
+        });
     }
 
-    private String start(LoggedIn account, String address) {
-        UUID session = UUID.randomUUID();
+    /** Puts off the end of the session as far as it goes, and says how far that is. */
+    Duration extend(Principal who) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            table.seen(who.session(), clock.instant(), clock.instant());
+            return remaining(who);
+        });
+    }
+
+    /** How the session came about. */
+    LoginOrigin origin(Principal who) {
+        return transactions.as(
+                SystemPrincipal.LOGIN,
+                _ -> table.findById(who.session()).orElseThrow().origin());
+    }
+
+    /** Ends the session and starts another in another capacity of the same person, by the same login. */
+    String actAs(Principal who, Capacity capacity) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> {
+            SessionRow before = table.findById(who.session()).orElseThrow();
+            end(before, who.address());
+            return start(
+                    who.person().value(),
+                    capacity,
+                    true,
+                    before.lastSeenAt() == null ? null : clock.instant(),
+                    before.origin(),
+                    who.address());
+        });
+    }
+
+    void logOut(Principal who) {
+        transactions.as(
+                SystemPrincipal.LOGIN, _ -> end(table.findById(who.session()).orElseThrow(), who.address()));
+    }
+
+    /**
+     * Ends what an issuer says has ended there, and says how many sessions of ours that were.
+     *
+     * @param issuerSession the issuer's own session, or null for all sessions of the person
+     */
+    public int endAt(String issuer, String subject, @Nullable String issuerSession, String address) {
+        return transactions.as(SystemPrincipal.LOGIN, _ -> table.ofIssuer(issuer, subject, issuerSession).stream()
+                .mapToInt(row -> end(row, address))
+                .sum());
+    }
+
+    private int end(SessionRow session, String address) {
+        if (session.chosen()) {
+            audit.record(session.principal(address), null, Action.LOGOUT, "session", OWN_SESSION);
+        }
+        return table.end(session.id(), clock.instant());
+    }
+
+    private String start(
+            UUID person,
+            Capacity capacity,
+            boolean chosen,
+            @Nullable Instant seen,
+            LoginOrigin origin,
+            String address) {
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(LENGTH);
-        table.start(session, account.personId(), account.role().name(), account.organisationId(), now, expiresAt);
-        audit.record(account.in(session, address).principal(), null, Action.LOGIN, "session", OWN_SESSION);
-        return tokens.sign(session, expiresAt);
+        return start(
+                new SessionRow(
+                        UUID.randomUUID(),
+                        person,
+                        null,
+                        null,
+                        capacity.role(),
+                        capacity.organisationId(),
+                        chosen,
+                        origin.kind(),
+                        origin.strong(),
+                        origin.issuer(),
+                        origin.securityLevel(),
+                        origin.subject(),
+                        origin.issuerSession(),
+                        origin.idToken(),
+                        now,
+                        now.plus(times.length()),
+                        null,
+                        seen),
+                address);
+    }
+
+    private String start(SessionRow session, String address) {
+        table.save(session);
+        if (session.chosen()) {
+            audit.record(session.principal(address), null, Action.LOGIN, "session", OWN_SESSION);
+        }
+        return tokens.sign(session.id(), session.expiresAt());
     }
 }

@@ -26,6 +26,11 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    /** The same page for somebody who cannot go anywhere yet. */
+    public Page withoutViewer() {
+        return new Page(texts, null, path, fragment, disclaimer);
+    }
+
     /** The page {@code template} (a path below {@code src/main/jte} without ending) with its parameters. */
     public HttpResponse<String> render(String template, Map<String, ?> parameters) {
         return render(HttpStatus.OK, template, parameters);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Transactions {
     private static final ScopedValue<Actor> INSIDE = ScopedValue.newInstance();
-    private static final String IN_WHOSE_NAME = "SELECT set_config('samkonsult.principal', ?, true)";
+    private static final String IN_WHOSE_NAME = "SELECT act_as(?)";
 
     private final TransactionOperations<Connection> operations;
 

@@ -175,7 +175,7 @@ class RowLevelSecurityTest {
     }
 
     private static void name(Connection connection, String setting) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT set_config('samkonsult.principal', ?, true)")) {
+        try (var statement = connection.prepareStatement("SELECT act_as(?)")) {
             statement.setString(1, setting);
             statement.execute();
         }

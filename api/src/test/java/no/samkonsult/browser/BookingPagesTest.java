@@ -226,6 +226,7 @@ class BookingPagesTest {
         page.getByLabel("Brukarnamn").fill(account);
         page.getByLabel("Passord").fill("demo");
         button(page, "Logg inn").click();
+        visitor.takeFirstRole();
         assertThat(heading(page, "I dag")).isVisible();
         return visitor;
     }

@@ -111,7 +111,7 @@ class SessionsTest {
         assertThat(RunningDemo.send(bearer(token, RunningDemo.fhir("/Patient"))).statusCode())
                 .isEqualTo(open ? 200 : 401);
         var page = RunningDemo.send(HttpRequest.newBuilder(URI.create(RunningDemo.url("/")))
-                .header("Cookie", Authentication.COOKIE + "=" + token)
+                .header("Cookie", "session=" + token)
                 .header("Accept", "text/html"));
         assertThat(page.statusCode()).isEqualTo(open ? 200 : 303);
     }

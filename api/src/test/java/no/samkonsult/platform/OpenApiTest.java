@@ -91,7 +91,8 @@ class OpenApiTest {
                         .formatted(
                                 route.getHttpMethodName(),
                                 route.getUriMatchTemplate().toPathString()))
-                .filter(route -> route.contains(" /api/") || route.endsWith(" /login"))
+                .filter(route ->
+                        route.contains(" /api/") || route.endsWith(" /login") || route.endsWith(" /oauth2/token"))
                 .filter(route -> !route.equals(LOGIN_PAGE))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

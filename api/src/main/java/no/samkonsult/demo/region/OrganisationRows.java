@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.samkonsult.shared.NationalIdentityNumber;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -102,15 +103,22 @@ record OrganisationRows(Rows rows) {
     private void writePractitioners() throws SQLException {
         List<Practitioner> practitioners = Practitioner.all();
         rows.insert(
-                "INSERT INTO person (id, given_name, family_name) VALUES (?, ?, ?)",
+                "INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date) VALUES (?, ?, ?, ?, ?)",
                 practitioners,
-                each -> row(each.person(), each.givenName(), each.familyName()));
+                each -> row(
+                        each.person(),
+                        NationalIdentityNumber.synthetic(each.birthDate(), 13 * each.place())
+                                .digits(),
+                        each.givenName(),
+                        each.familyName(),
+                        each.birthDate()));
         rows.insert(
                 """
                 INSERT INTO practitioner_role (id, person_id, organisation_id, role, hpr_number, specialty, valid)
                 VALUES (?, ?, ?, ?, ?, ?, %s)
                 """.formatted(SINCE),
-                practitioners,
+                Stream.concat(practitioners.stream(), Practitioner.secondPosts().stream())
+                        .toList(),
                 each -> row(
                         each.post(),
                         each.person(),
@@ -192,7 +200,7 @@ record OrganisationRows(Rows rows) {
 
     private static @Nullable String practitionerNumber(Practitioner practitioner) {
         return practitioner.role().isHealthPersonnel()
-                ? FictionalNumbers.practitionerNumber(Practitioner.all().indexOf(practitioner))
+                ? FictionalNumbers.practitionerNumber(practitioner.place())
                 : null;
     }
 }

@@ -5,6 +5,7 @@ import static no.samkonsult.demo.region.Rows.SINCE;
 import static no.samkonsult.demo.region.Rows.row;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the patients, and why others may see them. */
 record PatientRows(Rows rows) {
     private static final UUID KARI = DemoId.of("person", "kari");
+    private static final LocalDate KARI_BORN = LocalDate.of(1971, 5, 23);
 
     private record Relation(
             DemoPatient patient, UUID party, @Nullable UUID organisation, Ground ground, String source) {}
@@ -76,9 +78,17 @@ record PatientRows(Rows rows) {
 
     private void writeNextOfKin() throws SQLException {
         rows.insert(
-                "INSERT INTO person (id, given_name, family_name, phone) VALUES (?, 'Kari', ?, ?)",
+                """
+                INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date, phone)
+                VALUES (?, ?, 'Kari', ?, ?, ?)
+                """,
                 List.of(KARI),
-                kari -> row(kari, ANNA.familyName(), FictionalNumbers.phone(0)));
+                kari -> row(
+                        kari,
+                        NationalIdentityNumber.synthetic(KARI_BORN, 11).digits(),
+                        ANNA.familyName(),
+                        KARI_BORN,
+                        FictionalNumbers.phone(0)));
         rows.insert(
                 "INSERT INTO next_of_kin (patient_id, person_id, relation, controller) VALUES (?, ?, 'dotter', ?)",
                 List.of(KARI),

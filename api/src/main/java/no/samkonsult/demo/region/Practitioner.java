@@ -8,6 +8,7 @@ import static no.samkonsult.demo.region.Municipality.MASFJORDEN;
 import static no.samkonsult.demo.region.Municipality.MODALEN;
 import static no.samkonsult.demo.region.Municipality.OSTEROY;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.shared.Role;
@@ -40,6 +41,8 @@ record Practitioner(
             lay("Gro", "Isdal", Role.SECRETARY, Workplace.gpOffice(ALVER), "legesekretar.knarvik");
     static final Practitioner COORDINATOR =
             lay("Eli", "Hatland", Role.COORDINATOR, Workplace.HEALTH_HOUSE, "koordinator");
+
+    private static final LocalDate FIRST_BIRTH_DATE = LocalDate.of(1966, 2, 14);
 
     private static final List<Practitioner> ALL = List.of(
             KNARVIK_GP,
@@ -77,6 +80,17 @@ record Practitioner(
         return ALL;
     }
 
+    /** Posts that somebody holds beside the first: who logs in as one of them chooses which to act in. */
+    static List<Practitioner> secondPosts() {
+        return List.of(new Practitioner(
+                KNARVIK_GP.givenName,
+                KNARVIK_GP.familyName,
+                Role.NURSING_HOME_DOCTOR,
+                Workplace.NURSING_HOME,
+                KNARVIK_GP.specialty,
+                null));
+    }
+
     /** The only GP of the office there, and in Alver the first. */
     static Practitioner gpIn(Municipality municipality) {
         return ALL.stream()
@@ -90,7 +104,17 @@ record Practitioner(
     }
 
     UUID post() {
-        return DemoId.of("practitioner_role", givenName + " " + familyName);
+        String first = "%s %s".formatted(givenName, familyName);
+        return DemoId.of("practitioner_role", ALL.contains(this) ? first : first + " " + role);
+    }
+
+    /** In the row of all who work in the region; the same for every post that somebody holds. */
+    int place() {
+        return ALL.stream().map(Practitioner::person).toList().indexOf(person());
+    }
+
+    LocalDate birthDate() {
+        return FIRST_BIRTH_DATE.plusDays(317L * place());
     }
 
     private static Practitioner gp(String givenName, String familyName, Municipality municipality) {

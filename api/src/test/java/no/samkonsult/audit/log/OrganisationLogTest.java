@@ -165,7 +165,7 @@ class OrganisationLogTest {
         try (var connection = RunningDemo.database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD);
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("SELECT set_config('samkonsult.principal', '%s', true)".formatted(principal));
+            statement.execute("SELECT act_as('%s')".formatted(principal));
             try (var rows = statement.executeQuery(sql)) {
                 rows.next();
                 return rows.getString(1);

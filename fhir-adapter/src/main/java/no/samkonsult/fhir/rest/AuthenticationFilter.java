@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
 import no.samkonsult.fhir.Authenticator;
+import no.samkonsult.fhir.Authenticator.Outcome;
+import no.samkonsult.fhir.Authenticator.Outcome.Forbidden;
+import no.samkonsult.fhir.Authenticator.Outcome.Known;
+import no.samkonsult.fhir.Authenticator.Outcome.Refused;
 import no.samkonsult.fhir.Caller;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,16 @@ final class AuthenticationFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var caller = authenticate(request);
-        if (caller.isEmpty()) {
-            refuse(response);
-            return;
+        switch (authenticate(request)) {
+            case Known(Caller caller) -> {
+                request.setAttribute(ATTRIBUTE, caller);
+                chain.doFilter(request, response);
+            }
+            case Refused(String code, String detail, String challenge) ->
+                refuse(response, HttpServletResponse.SC_UNAUTHORIZED, IssueType.LOGIN, code, detail, challenge);
+            case Forbidden(String code, String detail, String challenge) ->
+                refuse(response, HttpServletResponse.SC_FORBIDDEN, IssueType.FORBIDDEN, code, detail, challenge);
         }
-        request.setAttribute(ATTRIBUTE, caller.get());
-        chain.doFilter(request, response);
     }
 
     /** Compares the address as it came: a path that only becomes this one when tidied up is not open. */
@@ -55,7 +61,7 @@ final class AuthenticationFilter extends HttpFilter {
         return request.getMethod().equals("GET") && request.getRequestURI().equals(OPEN);
     }
 
-    private Optional<Caller> authenticate(HttpServletRequest request) {
+    private Outcome authenticate(HttpServletRequest request) {
         try {
             return authenticator.authenticate(
                     request.getHeader("Authorization"),
@@ -64,7 +70,7 @@ final class AuthenticationFilter extends HttpFilter {
                     new URI(address(request)),
                     request.getRemoteAddr());
         } catch (URISyntaxException _) {
-            return Optional.empty(); // no token is bound to what is no address
+            return new Refused("no-address", "The address asked for is none", "Bearer");
         }
     }
 
@@ -74,10 +80,12 @@ final class AuthenticationFilter extends HttpFilter {
                 : publicBase + request.getRequestURI().substring(FhirEndpoint.BASE_PATH.length());
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", "Bearer");
+    private void refuse(
+            HttpServletResponse response, int status, IssueType type, String code, String detail, String challenge)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("WWW-Authenticate", challenge);
         response.setContentType(OutcomeErrors.CONTENT_TYPE);
-        response.getWriter().write(errors.json(IssueType.LOGIN, "A valid access token is required"));
+        response.getWriter().write(errors.json(type, code, detail));
     }
 }

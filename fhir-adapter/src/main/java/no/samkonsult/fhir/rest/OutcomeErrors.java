@@ -35,6 +35,13 @@ final class OutcomeErrors implements Request.Handler {
         return context.newJsonParser().encodeResourceToString(outcome(type, diagnostics));
     }
 
+    /** With a code of ours, for programs that must tell one refusal from another. */
+    String json(IssueType type, String code, String diagnostics) {
+        OperationOutcome outcome = outcome(type, diagnostics);
+        outcome.getIssueFirstRep().getDetails().setText(code);
+        return context.newJsonParser().encodeResourceToString(outcome);
+    }
+
     static OperationOutcome outcome(IssueType type, String diagnostics) {
         var outcome = new OperationOutcome();
         outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(type).setDiagnostics(diagnostics);

@@ -36,8 +36,11 @@ class FhirAccessTest extends FhirServerFixture {
         assertThat(response.body()).contains("OperationOutcome").doesNotContain("CapabilityStatement");
         var wrong = get("/Patient/" + ANNA, "forged");
         assertThat(wrong.statusCode()).isEqualTo(401);
-        assertThat(wrong.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertThat(outcome(wrong).getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.LOGIN);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        var issue = outcome(wrong).getIssueFirstRep();
+        assertThat(issue.getCode()).isEqualTo(OperationOutcome.IssueType.LOGIN);
+        assertThat(issue.getDetails().getText()).isEqualTo("nobody");
+        assertThat(issue.getDiagnostics()).isEqualTo("Nobody is known by this.");
     }
 
     @Test

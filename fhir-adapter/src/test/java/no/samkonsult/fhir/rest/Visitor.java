@@ -3,7 +3,6 @@ package no.samkonsult.fhir.rest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.samkonsult.fhir.Authenticator;
@@ -26,12 +25,13 @@ record Visitor(Set<String> patients) implements Caller {
         }
 
         @Override
-        public Optional<Caller> authenticate(
+        public Outcome authenticate(
                 @Nullable String authorization, @Nullable String dpop, String method, URI uri, String address) {
             asked.add(uri);
-            return Optional.ofNullable(authorization)
-                    .map(header -> header.replaceFirst("^Bearer ", ""))
-                    .map(visitors::get);
+            Visitor known = authorization == null ? null : visitors.get(authorization.replaceFirst("^Bearer ", ""));
+            return known == null
+                    ? new Outcome.Refused("nobody", "Nobody is known by this.", "Bearer error=\"invalid_token\"")
+                    : new Outcome.Known(known);
         }
     }
 }
