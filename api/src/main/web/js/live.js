@@ -6,7 +6,7 @@ import { ring, soundToggle } from "./sound.js";
 const RETRY = 5_000;
 const SILENCE = 45_000;
 const BUSY = 1_000;
-const title = document.title;
+let title = document.title;
 let lastRed;
 
 export function watchLive(added) {
@@ -33,7 +33,7 @@ function open(element, resumed) {
     source.close();
     if (element.isConnected) {
       show(element, false);
-      setTimeout(() => open(element, true), RETRY);
+      setTimeout(() => element.dataset.live && open(element, true), RETRY);
     }
   };
   source.addEventListener("open", () => {
@@ -62,6 +62,23 @@ function show(element, connected) {
     say("");
   }
 }
+
+// What one no longer may see is gone from the page at once, all of it, and the page says so and listens no more.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status === 404 && detail.target.matches("[data-live-target]")) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+  }
+});
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  const live = detail.target.closest("[data-live]");
+  if (detail.xhr.status === 404 && live) {
+    delete live.dataset.live;
+    live.replaceChildren(detail.target);
+    title = detail.target.querySelector("h1").textContent;
+    say(title);
+  }
+});
 
 // One request at a time; what changes meanwhile is fetched after it, and so is what changes while somebody is writing.
 async function refresh(target) {

@@ -8,6 +8,7 @@ import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.registry.DevicePassword;
 import no.samkonsult.shared.NationalIdentityNumber;
+import no.samkonsult.shared.Role;
 
 /** A patient whom no other test knows, followed up by a municipality of the demo region. */
 public final class Household {
@@ -16,6 +17,7 @@ public final class Household {
     private static final String FOREVER = "infinity";
 
     private final UUID patient = UUID.randomUUID();
+    private final UUID person = UUID.randomUUID();
     private final String familyName = "Testdal" + COUNT.incrementAndGet();
     private final String municipality;
 
@@ -25,9 +27,55 @@ public final class Household {
 
     /** Enrolled with the service of the municipality; nobody has confirmed limits. */
     public static Household in(String municipality) {
+        return born(municipality, LocalDate.of(1930, 1, 1).plusDays(COUNT.get() + 1L));
+    }
+
+    /** As {@link #in}, of a patient who was born on a day. */
+    public static Household born(String municipality, LocalDate birthDate) {
         var household = new Household(municipality);
-        household.enrol();
+        household.enrol(birthDate);
         return household;
+    }
+
+    /** The patient's own account, with the password of the demo. */
+    public String account() {
+        return account("pasient", person, Role.PATIENT);
+    }
+
+    /** Somebody whom the patient has named as next of kin, with an account, and no ground to see anything. */
+    public Kin nextOfKin(String relation) {
+        UUID kin = UUID.randomUUID();
+        Sql.run("INSERT INTO person (id, given_name, family_name) VALUES (?, 'Pårørande', ?)", kin, familyName);
+        Sql.run("""
+                INSERT INTO next_of_kin (patient_id, person_id, relation, controller)
+                SELECT id, ?, ?, controller FROM patient WHERE id = ?
+                """, kin, relation, patient);
+        return new Kin(kin, account("kin", kin, Role.NEXT_OF_KIN));
+    }
+
+    /** Next of kin: a person, and the name of their account. */
+    public record Kin(UUID person, String account) {}
+
+    /** An agreement on taking part that is in force. */
+    public Household agreed(String kind) {
+        Sql.run("""
+                INSERT INTO participation_agreement (id, patient_id, kind, text_version, language, agreed_by, how,
+                                                     recorded_by, valid, controller)
+                SELECT gen_random_uuid(), id, ?, 1, 'nn', person_id, 'IN_WRITING', person_id,
+                       tstzrange(?::timestamptz, NULL), controller
+                FROM patient WHERE id = ?
+                """, kind, ALWAYS, patient);
+        return this;
+    }
+
+    private String account(String kind, UUID person, Role role) {
+        String username = "%s.%s".formatted(kind, person);
+        Sql.run(
+                "INSERT INTO account (username, person_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                username,
+                person,
+                role.name());
+        return username;
     }
 
     public UUID patient() {
@@ -98,15 +146,6 @@ public final class Household {
         return this;
     }
 
-    /** The patient, with an account of their own, called by the family name. */
-    public Household withAccount() {
-        Sql.run(
-                "INSERT INTO account (username, person_id, role) SELECT ?, person_id, 'PATIENT' FROM patient WHERE id = ?",
-                familyName,
-                patient);
-        return ofWhoeverIs(familyName);
-    }
-
     /** Limits for the values of a kind, in their order. */
     public Household limits(Kind kind, Band... bands) {
         Sql.run("""
@@ -164,13 +203,16 @@ public final class Household {
         return name;
     }
 
-    private void enrol() {
-        LocalDate birthDate = LocalDate.of(1930, 1, 1).plusDays(COUNT.get());
-        UUID person = UUID.randomUUID();
-        Sql.run("""
+    private void enrol(LocalDate birthDate) {
+        Sql.run(
+                """
                 INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date)
                 VALUES (?, ?, 'Testine', ?, ?)
-                """, person, NationalIdentityNumber.synthetic(birthDate, 1).digits(), familyName, birthDate);
+                """,
+                person,
+                NationalIdentityNumber.synthetic(birthDate, 17 * COUNT.get()).digits(),
+                familyName,
+                birthDate);
         Sql.run("""
                 INSERT INTO patient (id, person_id, controller, municipality_number, address)
                 SELECT ?, ?, id, municipality_number, 'Oppdiktavegen 0' FROM organisation WHERE name = ?
@@ -185,5 +227,10 @@ public final class Household {
                 SELECT e.patient_id, p.key, e.service_id, 'ENROLMENT', 'enrolment/' || e.id, e.valid
                 FROM enrolment e JOIN patient p ON p.id = e.patient_id WHERE e.patient_id = ?
                 """, patient);
+        Sql.run("""
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, source, valid)
+                SELECT id, key, person_id, 'OWN_DATA', 'patient/' || id, tstzrange(?::timestamptz, NULL)
+                FROM patient WHERE id = ?
+                """, ALWAYS, patient);
     }
 }

@@ -1,5 +1,7 @@
 package no.samkonsult;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -11,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,10 +21,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import no.samkonsult.demo.Demo;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.device.Intake;
@@ -94,15 +94,16 @@ public final class RunningDemo {
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    /** Sends a page's form, of fields and their values by turns; redirects are not followed. */
+    /** Sends a form as a page does: names and values by turns. What it leads to is not followed. */
     public static HttpResponse<String> submit(String username, String path, String... fields) {
-        String body = IntStream.range(0, fields.length / 2)
-                .mapToObj(i -> fields[2 * i] + "=" + URLEncoder.encode(fields[2 * i + 1], StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var body = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], UTF_8));
+        }
         return send(request(username, url(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -68,6 +68,22 @@ public class Access {
         };
     }
 
+    /**
+     * The ground of somebody who may decide about a record and not only read it: the patient, or health personnel. Whoever
+     * would change something must see to it that the ground is ongoing.
+     */
+    @Acting
+    public Optional<Ground> care(Principal who, PatientId patient) {
+        return ground(who, patient, Scope.IDENTITY)
+                .filter(ground -> ground == Ground.OWN_DATA || who.role().isHealthPersonnel());
+    }
+
+    /** The patient that somebody is, who is logged in as one. */
+    @Acting
+    public Optional<PatientId> own(Principal who) {
+        return relations.own().map(PatientId::new);
+    }
+
     /** The parts of a patient's record that are open to somebody; none where there is no ground. */
     @Acting
     public Set<Scope> openTo(Principal who, PatientId patient) {
@@ -117,11 +133,22 @@ public class Access {
 
     /** Ends what some grounds give anybody of a patient, in the caller's transaction. */
     public void withdraw(PatientId patient, Set<Ground> grounds, Instant at) {
-        lost(relations.endGrounds(
-                patient.value(), grounds.stream().map(Ground::name).toList(), at));
+        lost(relations.endGrounds(patient.value(), names(grounds), at));
     }
 
-    /** Closes the streams of parties who have lost something. */
+    /** Likewise for those who gave care on them, who keep what was recorded until then. */
+    public void conclude(PatientId patient, Set<Ground> grounds, Instant at) {
+        List<EndedRelation> ended = relations.holding(patient.value(), names(grounds), at);
+        relations.endOn(patient.value(), names(grounds), at);
+        ended.forEach(relation -> relate(relation.kept(patient, at)));
+        lost(ended.stream().map(EndedRelation::party).toList());
+    }
+
+    private static List<String> names(Set<Ground> grounds) {
+        return grounds.stream().map(Ground::name).toList();
+    }
+
+    /** Closes what parties have open who have lost something: persons, services, organisations, sessions. */
     public void lost(Collection<UUID> parties) {
         transactions.announce(parties.stream().map(Access::loss).toList());
     }

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
             FROM my_ground WHERE patient_id = :patient
             """)
     List<OpenGround> mine(UUID patient);
+
+    /** The patient that whoever acts is. */
+    @Query("SELECT patient_id FROM my_ground WHERE ground = 'OWN_DATA'")
+    Optional<UUID> own();
 
     /** Those round a patient at this moment, by standing grounds. */
     @Query("""
@@ -77,6 +82,23 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
                            WHERE patient_id = :patient AND party = :person AND ground = 'OWN_DATA')
             """)
     boolean isOwnRecord(UUID patient, UUID person);
+
+    /** What holds on some grounds at an instant and not only from it, locked until the transaction ends. */
+    @Query("""
+            SELECT party, organisation_id, ground, source, consultations, measurements, plan, messages
+            FROM care_relation
+            WHERE patient_id = :patient AND ground IN (:grounds)
+              AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            ORDER BY id FOR UPDATE
+            """)
+    List<EndedRelation> holding(UUID patient, List<String> grounds, Instant at);
+
+    @Query("""
+            UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
+            WHERE patient_id = :patient AND ground IN (:grounds)
+              AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            """)
+    void endOn(UUID patient, List<String> grounds, Instant at);
 
     /** The services that somebody works in for an organisation. */
     @Query("""

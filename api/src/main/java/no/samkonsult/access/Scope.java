@@ -1,5 +1,10 @@
 package no.samkonsult.access;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Map;
+import java.util.Set;
+
 /** Which part of a patient's record a question of access is about. */
 public enum Scope {
     /** That the patient exists, and who they are: open with any other part. */
@@ -11,5 +16,13 @@ public enum Scope {
     /** The shared plan. */
     PLAN,
     /** Messages. */
-    MESSAGES
+    MESSAGES;
+
+    /** The parts that are open. */
+    public static Set<Scope> of(Map<Scope, Boolean> open) {
+        return open.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
+    }
 }

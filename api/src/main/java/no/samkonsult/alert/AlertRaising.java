@@ -1,5 +1,8 @@
 package no.samkonsult.alert;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.util.TreeSet;
 import no.samkonsult.alert.AlertRules.Meaning;
 import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.platform.LiveNotices;
 
 /**
@@ -28,21 +32,23 @@ final class AlertRaising implements AssessmentListener {
 
     @Override
     public void stored(Connection transaction, List<NewMeasurement> measurements) throws SQLException {
-        Set<String> desks = new TreeSet<>();
+        Set<String> changed = PatientTopics.changed(
+                        measurements.stream().map(NewMeasurement::patient).collect(toSet()))
+                .collect(toCollection(TreeSet::new));
         for (List<Signal> round : rounds(measurements.stream().map(Signal::of).toList())) {
-            desks.addAll(AlertTable.raise(
+            changed.addAll(AlertTable.raise(
                     transaction,
                     round.stream()
                             .filter(each -> each.meaning() instanceof Meaning.Raise)
                             .toList(),
                     clock.instant()));
-            desks.addAll(AlertTable.backInRange(
+            changed.addAll(AlertTable.backInRange(
                     transaction,
                     round.stream()
                             .filter(each -> each.meaning() instanceof Meaning.InRange)
                             .toList()));
         }
-        LiveNotices.send(transaction, desks);
+        LiveNotices.send(transaction, changed);
     }
 
     @Override
@@ -50,7 +56,11 @@ final class AlertRaising implements AssessmentListener {
         List<Signal> signals = devices.stream()
                 .map(each -> Signal.technical(each.patient(), AlertRules.device(each.device())))
                 .toList();
-        LiveNotices.send(transaction, AlertTable.raise(transaction, signals, clock.instant()));
+        Set<String> changed = PatientTopics.changed(
+                        devices.stream().map(UnreadableFrom::patient).collect(toSet()))
+                .collect(toCollection(TreeSet::new));
+        changed.addAll(AlertTable.raise(transaction, signals, clock.instant()));
+        LiveNotices.send(transaction, changed);
     }
 
     /** Signals in rounds, oldest first, so that none holds two for one patient and rule: a row can change once a statement. */

@@ -25,6 +25,8 @@ import no.samkonsult.shared.Role;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {
+    private static final int MOST_REPRESENTED = 50;
+
     private final Desk desk;
     private final PatientRegister register;
     private final Bookings bookings;
@@ -44,6 +46,7 @@ final class HomeController {
                 Map.of(
                         "worklist", Worklist.of(desk.open(who), who, clock.instant()),
                         "own", own(who),
+                        "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
                         "role", who.role()));
     }
@@ -51,5 +54,10 @@ final class HomeController {
     /** A patient's own page. */
     private List<Patient> own(Principal who) {
         return who.role() == Role.PATIENT ? register.search(who, "", 1, 0) : List.of();
+    }
+
+    /** Those whom next of kin may see something of. */
+    private List<Patient> represented(Principal who) {
+        return who.role() == Role.NEXT_OF_KIN ? register.search(who, "", MOST_REPRESENTED, 0) : List.of();
     }
 }

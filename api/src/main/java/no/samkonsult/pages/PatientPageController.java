@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
@@ -19,17 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import no.samkonsult.access.Access;
 import no.samkonsult.access.Scope;
 import no.samkonsult.access.opening.Openings;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
-import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasurementHistory;
-import no.samkonsult.measurement.MeasurementQuery;
+import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
@@ -37,6 +39,7 @@ import no.samkonsult.registry.DeviceRegister;
 import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
+import org.reactivestreams.Publisher;
 
 /** The patient's page: why one sees them, what is open, how measurements have gone, what they measure with. */
 @Controller("/patients")
@@ -53,6 +56,8 @@ final class PatientPageController {
     private final DeviceRegister devices;
     private final Bookings bookings;
     private final Openings openings;
+    private final LiveNotices notices;
+    private final Access access;
     private final Clock clock;
 
     PatientPageController(
@@ -62,6 +67,8 @@ final class PatientPageController {
             DeviceRegister devices,
             Bookings bookings,
             Openings openings,
+            LiveNotices notices,
+            Access access,
             Clock clock) {
         this.register = register;
         this.history = history;
@@ -69,6 +76,8 @@ final class PatientPageController {
         this.devices = devices;
         this.bookings = bookings;
         this.openings = openings;
+        this.notices = notices;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -102,19 +111,44 @@ final class PatientPageController {
         var patient = new PatientId(id);
         return register.find(who, patient, Scope.IDENTITY)
                 .<HttpResponse<?>>map(found -> page.render(
-                        "pages/patient",
-                        Map.of(
-                                "found", found,
-                                "opening", openings.inForce(who, patient),
-                                "age",
-                                        Period.between(found.patient().birthDate(), today())
-                                                .getYears(),
-                                "days", days,
-                                "alerts", Worklist.of(openAlerts(who, patient), who, clock.instant()),
-                                "trends", trends(page, who, patient, days),
-                                "devices", devices.ofPatient(who, patient),
-                                "consultations", bookings.coming(who, patient))))
+                        page.fragment() ? "pages/patient" : "pages/watched", parameters(page, who, found, days)))
                 .orElseGet(() -> page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown())));
+    }
+
+    /** Tells the page when something on it has changed, and ends when the reader may have lost their ground. */
+    @Get("/{id}/events")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<String>> changes(Principal who, @PathVariable UUID id) {
+        var patient = new PatientId(id);
+        Set<Scope> open = access.openTo(who, patient);
+        if (open.isEmpty()) {
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "unknown");
+        }
+        return notices.stream(
+                open.contains(Scope.MEASUREMENTS) ? PatientTopics.of(patient) : Set.of(), access.losses(who));
+    }
+
+    /** Only what is open is asked for: a page is no attempt at the rest. */
+    private Map<String, Object> parameters(Page page, Principal who, PatientRegister.Found found, int days) {
+        var patient = new PatientId(found.patient().id());
+        boolean measured = found.open().contains(Scope.MEASUREMENTS);
+        return Map.of(
+                "found",
+                found,
+                "opening",
+                openings.inForce(who, patient),
+                "age",
+                Period.between(found.patient().birthDate(), today()).getYears(),
+                "days",
+                days,
+                "alerts",
+                Worklist.of(openAlerts(who, patient), who, clock.instant()),
+                "trends",
+                measured ? trends(page, who, patient, days) : List.of(),
+                "devices",
+                measured ? devices.ofPatient(who, patient) : List.of(),
+                "consultations",
+                found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of());
     }
 
     private List<Alert> openAlerts(Principal who, PatientId patient) {
@@ -125,10 +159,7 @@ final class PatientPageController {
 
     private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
         Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
-        return Stream.of(Kind.values())
-                .map(kind -> history.search(
-                        who, new MeasurementQuery(patient, Set.of(kind), from, null, false, null, MOST_MEASUREMENTS)))
-                .filter(measurements -> !measurements.isEmpty())
+        return history.ofEachKind(who, patient, from, MOST_MEASUREMENTS).stream()
                 .map(measurements -> TrendRules.trend(page, measurements, days))
                 .toList();
     }

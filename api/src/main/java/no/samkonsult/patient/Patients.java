@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,4 +54,11 @@ interface Patients extends GenericRepository<PatientRow, UUID> {
                           WHERE g.patient_id = p.id AND g.measurements AND g.ground IN ('ENROLMENT', 'HAND_OVER'))
             """)
     Optional<String> protectedAddress(UUID id);
+
+    /** Ends the enrolment that a patient has, at an instant. */
+    @Query("""
+            UPDATE enrolment SET valid = valid * tstzrange(NULL, :at)
+            WHERE patient_id = :patient AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            """)
+    void endEnrolment(UUID patient, Instant at);
 }

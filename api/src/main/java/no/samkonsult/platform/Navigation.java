@@ -12,6 +12,7 @@ public final class Navigation {
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
     private static final Item CHANGES = new Item("/patients/changes", "nav.changes");
+    private static final Item CHOICES = new Item("/my", "nav.choices");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
     private static final Item LOG = new Item("/log", "nav.log");
     private static final Item AUDIT = new Item("/audit", "nav.audit");
@@ -27,7 +28,7 @@ public final class Navigation {
             case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
-            case PATIENT -> List.of(HOME, CONSULTATIONS, LOG);
+            case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);

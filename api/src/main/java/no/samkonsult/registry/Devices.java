@@ -44,4 +44,21 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     /** The first revocation's time is kept. */
     @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
     void revoke(UUID id, Instant at);
+
+    /** Ends whatever a patient has, at an instant. */
+    @Query("""
+            UPDATE device_assignment SET valid = valid * tstzrange(NULL, :at)
+            WHERE patient_key = (SELECT key FROM patient WHERE id = :patient)
+              AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
+            """)
+    void endAssignments(UUID patient, Instant at);
+
+    /** Lets what a patient had until an instant go on from it, under whoever is the patient's controller now. */
+    @Query("""
+            INSERT INTO device_assignment (device_key, patient_key, controller, valid)
+            SELECT a.device_key, p.key, p.controller, tstzrange(:at, NULL)
+            FROM device_assignment a JOIN patient p ON p.key = a.patient_key
+            WHERE p.id = :patient AND upper(a.valid) = :at
+            """)
+    void continueAssignments(UUID patient, Instant at);
 }

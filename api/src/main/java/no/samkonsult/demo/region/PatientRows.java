@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the patients, and why others may see them. */
 record PatientRows(Rows rows) {
     private static final UUID KARI = DemoId.of("person", "kari");
+    private static final UUID SHARING = DemoId.of("sharing_consent", "kari");
+    private static final UUID REPRESENTATION = DemoId.of("representation", "kari");
     private static final LocalDate KARI_BORN = LocalDate.of(1971, 5, 23);
 
     private record Relation(
@@ -27,6 +29,7 @@ record PatientRows(Rows rows) {
     void write() throws SQLException {
         writePatients();
         writeNextOfKin();
+        writeAgreements();
         writeRelations();
         rows.insert(
                 "INSERT INTO account (username, person_id, role) VALUES (?, ?, ?)",
@@ -95,6 +98,42 @@ record PatientRows(Rows rows) {
                 kari -> row(ANNA.id(), kari, ANNA.controller()));
     }
 
+    /** Every patient has agreed, in writing, and Anna shares her consultations with her daughter. */
+    private void writeAgreements() throws SQLException {
+        for (String kind : List.of("MONITORING", "JOINT_CONSULTATION")) {
+            rows.insert(
+                    """
+                    INSERT INTO participation_agreement (id, patient_id, kind, text_version, language, agreed_by, how,
+                                                         recorded_by, valid, controller)
+                    VALUES (?, ?, ?, 1, 'nn', ?, 'IN_WRITING', ?, %s, ?)
+                    """.formatted(SINCE),
+                    DemoPatient.all(),
+                    each -> row(
+                            DemoId.of("participation_agreement", kind + "/" + each.key()),
+                            each.id(),
+                            kind,
+                            each.person(),
+                            each.gp().person(),
+                            each.controller()));
+        }
+        rows.insert(
+                """
+                INSERT INTO sharing_consent (id, patient_id, person_id, consultations, measurements, plan, messages,
+                                             text_version, language, given_by, valid, controller)
+                VALUES (?, ?, ?, true, false, false, false, 1, 'nn', ?, %s, ?)
+                """.formatted(SINCE),
+                List.of(KARI),
+                kari -> row(SHARING, ANNA.id(), kari, ANNA.person(), ANNA.controller()));
+        rows.insert(
+                """
+                INSERT INTO representation (id, patient_id, person_id, basis, sharing_consent,
+                                            consultations, measurements, plan, messages, recorded_by, valid, controller)
+                VALUES (?, ?, ?, 'CONSENT', ?, true, false, false, false, ?, %s, ?)
+                """.formatted(SINCE),
+                List.of(KARI),
+                kari -> row(REPRESENTATION, ANNA.id(), kari, SHARING, ANNA.person(), ANNA.controller()));
+    }
+
     private void writeRelations() throws SQLException {
         rows.insert(
                 """
@@ -114,7 +153,7 @@ record PatientRows(Rows rows) {
 
     private static List<Relation> relations() {
         var relations = new ArrayList<Relation>();
-        relations.add(new Relation(ANNA, KARI, null, Ground.CONSENT, "next_of_kin/" + ANNA.id()));
+        relations.add(new Relation(ANNA, KARI, null, Ground.CONSENT, "representation/" + REPRESENTATION));
         for (DemoPatient each : DemoPatient.all()) {
             relations.addAll(always(each));
             for (Practitioner member : CareTeams.of(each)) {

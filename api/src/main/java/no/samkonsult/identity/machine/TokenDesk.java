@@ -47,7 +47,7 @@ class TokenDesk {
             Sessions sessions,
             SingleUse singleUse,
             LoginAttempts attempts,
-AuditTrail audit,
+            AuditTrail audit,
             Transactions transactions,
             Clock clock) {
         this.clients = clients;

@@ -86,8 +86,7 @@ final class OidcController {
                     case Login.Refused(Refusal reason) -> {
                         if (reason != Refusal.ISSUER_UNREACHABLE && reason != Refusal.LOGIN_CANCELLED) {
                             attempts.failed(browser, address);
-                                    audit.attempt(
-                                            SystemPrincipal.LOGIN, address, "issuer/" + name, reason.name());
+                            audit.attempt(SystemPrincipal.LOGIN, address, "issuer/" + name, reason.name());
                         }
                         yield refused(page, reason);
                     }

@@ -3,10 +3,9 @@ package no.samkonsult.patient.change;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import no.samkonsult.access.Departure;
-import no.samkonsult.access.DepartureListener;
+import no.samkonsult.access.Departures;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
@@ -20,19 +19,14 @@ class Moves {
 
     private final ChangeTable table;
     private final Relations relations;
-    private final List<DepartureListener> listeners;
+    private final Departures departures;
     private final Transactions transactions;
     private final Clock clock;
 
-    Moves(
-            ChangeTable table,
-            Relations relations,
-            List<DepartureListener> listeners,
-            Transactions transactions,
-            Clock clock) {
+    Moves(ChangeTable table, Relations relations, Departures departures, Transactions transactions, Clock clock) {
         this.table = table;
         this.relations = relations;
-        this.listeners = listeners;
+        this.departures = departures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -65,8 +59,7 @@ class Moves {
                 .filter(enrolment -> !enrolment.serviceId().equals(move.toService()))
                 .ifPresent(enrolment -> {
                     changeService(patient, enrolment, move);
-                    listeners.forEach(listener ->
-                            listener.departed(new Departure(patient, Departure.Kind.MOVED, move.movesAt())));
+                    departures.carryOut(new Departure(patient, Departure.Kind.MOVED, move.movesAt()));
                 });
     }
 
@@ -74,7 +67,6 @@ class Moves {
         UUID next = UUID.randomUUID();
         table.endEnrolment(enrolment.id(), move.movesAt());
         table.enrol(next, patient.value(), move.toService(), move.movesAt());
-        relations.leave(patient, enrolment, move.movesAt());
         relations.enrol(patient, next, move.toService(), move.movesAt());
     }
 }

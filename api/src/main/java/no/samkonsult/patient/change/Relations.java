@@ -13,28 +13,13 @@ import no.samkonsult.shared.PatientId;
 /** What a change gives and takes of grounds. Whoever gave care keeps what was recorded while they gave it. */
 @Singleton
 final class Relations {
-    /** What a patient has of their own, and those who speak for them. */
-    private static final Set<Ground> OWN = Set.of(
-            Ground.OWN_DATA,
-            Ground.CONSENT,
-            Ground.NEAREST_KIN,
-            Ground.GUARDIAN,
-            Ground.POWER_OF_ATTORNEY,
-            Ground.PARENT);
-
-    private static final Set<Ground> AT_WORK =
-            Set.of(Ground.GP_LIST, Ground.CARE_TEAM, Ground.PLAN, Ground.DUTY, Ground.HAND_OVER);
+    private static final Set<Ground> CARING = Set.of(Ground.CARE_TEAM, Ground.PLAN);
+    private static final Set<Ground> PASSING = Set.of(Ground.DUTY, Ground.HAND_OVER);
 
     private final Access access;
 
     Relations(Access access) {
         this.access = access;
-    }
-
-    void leave(PatientId patient, Enrolled enrolment, Instant at) {
-        access.withdraw("enrolment/" + enrolment.id(), at);
-        access.relate(CareRelation.of(patient, enrolment.serviceId(), Ground.CARE_GIVEN, at, given(patient))
-                .recordedBefore(at));
     }
 
     void enrol(PatientId patient, UUID enrolment, UUID service, Instant at) {
@@ -54,12 +39,10 @@ final class Relations {
                 .actingFor(new OrganisationId(office)));
     }
 
-    void endOwn(PatientId patient, Instant at) {
-        access.withdraw(patient, OWN, at);
-    }
-
+    /** What is left of grounds at work when the enrolment of the dead is ended. */
     void endAtWork(PatientId patient, Instant at) {
-        access.withdraw(patient, AT_WORK, at);
+        access.conclude(patient, CARING, at);
+        access.withdraw(patient, PASSING, at);
     }
 
     private static String list(PatientId patient) {

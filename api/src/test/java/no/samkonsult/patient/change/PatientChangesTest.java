@@ -3,6 +3,7 @@ package no.samkonsult.patient.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,8 +121,8 @@ class PatientChangesTest {
 
     @Test
     void deathStopsEverythingThatGoesOut() {
-        household.withAccount();
-        String patient = household.familyName();
+        household.agreed("MONITORING");
+        String patient = household.account();
         assertThat(household.isKnownTo(patient)).isTrue();
         represent("CONSENT");
         String alert = raise();
@@ -136,6 +137,24 @@ class PatientChangesTest {
                         household.patient()))
                 .containsExactly("ENROLMENT");
         assertThat(household.isKnownTo(NURSE)).isTrue();
+        assertThat(Sql.column(
+                        "SELECT end_reason FROM participation_agreement WHERE patient_id = ?", household.patient()))
+                .containsExactly("DIED");
+    }
+
+    @Test
+    void aDeviceGoesOnUnderTheNewControllerAfterAMoveAndIsNobodysAfterDeath() {
+        try (var scale = household.device()) {
+            assertThat(scale.send(now("81"))).isEqualTo("stored");
+            move(NURSE, TODAY);
+            assertThat(scale.send(now("82"))).isEqualTo("stored");
+            submit(NEW_NURSE, "kind", "DEATH", "confirmed", "yes", "on", TODAY.toString());
+            assertThat(scale.send(now("83"))).isEqualTo("quarantined");
+        }
+        assertThat(Sql.column("""
+                        SELECT o.name FROM measurement m JOIN organisation o ON o.key = m.controller
+                        JOIN patient p ON p.key = m.patient_key WHERE p.id = ? ORDER BY m.received_at
+                        """, household.patient())).containsExactly("Alver kommune", "Masfjorden kommune");
     }
 
     @Test
@@ -275,6 +294,13 @@ class PatientChangesTest {
     }
 
     private int minutesAgo = 50;
+
+    /** A weight of this moment. */
+    private static String now(String weight) {
+        Instant now = Instant.now();
+        return "{\"time\":\"%s\",\"sequence\":%d,\"kind\":\"weight\",\"values\":{\"value\":%s}}"
+                .formatted(now, now.toEpochMilli() % 1_000_000, weight);
+    }
 
     private void measure(String weight) {
         try (var scale = household.device()) {
