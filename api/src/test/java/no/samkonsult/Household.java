@@ -1,6 +1,7 @@
 package no.samkonsult;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.measurement.Kind;
@@ -83,6 +84,66 @@ public final class Household {
 
     public String familyName() {
         return familyName;
+    }
+
+    /** The patient's national identity number. */
+    public String number() {
+        return Sql.column(
+                        "SELECT w.national_identity_number FROM person w JOIN patient p ON p.person_id = w.id WHERE p.id = ?",
+                        patient)
+                .getFirst();
+    }
+
+    /** Lets whoever has an account be this patient. */
+    public Household ofWhoeverIs(String username) {
+        Sql.run("""
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, source, valid)
+                SELECT p.id, p.key, a.person_id, 'OWN_DATA', 'patient/' || p.id, tstzrange(?::timestamptz, NULL)
+                FROM patient p, account a WHERE p.id = ? AND a.username = ?
+                """, ALWAYS, patient, username);
+        return this;
+    }
+
+    /** A bar against everybody of the organisation that somebody acts for, on the whole record. */
+    public Household barredFor(String username) {
+        Sql.run("""
+                INSERT INTO bar (patient_id, patient_key, party, consultations, measurements, plan, messages, valid,
+                                 registered_by, controller)
+                SELECT p.id, p.key, a.organisation_id, true, true, true, true, tstzrange(?::timestamptz, NULL),
+                       a.person_id, p.controller
+                FROM patient p, account a WHERE p.id = ? AND a.username = ?
+                """, ALWAYS, patient, username);
+        return this;
+    }
+
+    /** Whether somebody is told that the patient exists. */
+    public boolean isKnownTo(String username) {
+        return RunningDemo.get(username, RunningDemo.url("/api/patients/" + patient))
+                        .statusCode()
+                == 200;
+    }
+
+    /** What the audit trail holds of the patient, oldest first: action, entity and ground, ids left out. */
+    public List<String> trail() {
+        return Sql.column("""
+                SELECT action || ' ' || regexp_replace(entity, '/[0-9a-f-]{36}', '') || ' ' || ground
+                FROM audit_event WHERE patient_id = ? ORDER BY id
+                """, patient);
+    }
+
+    /** On the list of the doctor who has an account. */
+    public Household listedWith(String username) {
+        Sql.run("""
+                INSERT INTO gp_list (id, patient_id, practitioner, organisation_id, valid)
+                SELECT gen_random_uuid(), p.id, a.person_id, a.organisation_id, tstzrange(?::timestamptz, NULL)
+                FROM patient p, account a WHERE p.id = ? AND a.username = ?
+                """, ALWAYS, patient, username);
+        Sql.run("""
+                INSERT INTO care_relation (patient_id, patient_key, party, organisation_id, ground, source, valid)
+                SELECT p.id, p.key, l.practitioner, l.organisation_id, 'GP_LIST', 'gp_list/' || p.id, l.valid
+                FROM gp_list l JOIN patient p ON p.id = l.patient_id WHERE p.id = ?
+                """, patient);
+        return this;
     }
 
     /** Limits for the values of a kind, in their order. */

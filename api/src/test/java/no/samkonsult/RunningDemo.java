@@ -102,6 +102,7 @@ public final class RunningDemo {
         }
         return send(request(username, url(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,9 @@ import no.samkonsult.shared.PersonId;
  */
 @Singleton
 public class Access {
+    /** What is recorded as the ground of somebody at work who asks for their own record, and is turned away. */
+    private static final String OWN_RECORD = "OWN_RECORD";
+
     private final CareRelations relations;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -48,7 +52,8 @@ public class Access {
     public Decision decide(Principal who, PatientId patient, Scope scope) {
         Decision decision = AccessRules.decide(relations.mine(patient.value()), scope);
         if (decision instanceof Decision.Denied) {
-            audit.record(who, patient, Action.DENIED, "patient", "NONE");
+            boolean own = relations.isOwnRecord(patient.value(), who.person().value());
+            audit.record(who, patient, Action.DENIED, "patient", own ? OWN_RECORD : "NONE");
         }
         return decision;
     }
@@ -118,7 +123,29 @@ public class Access {
 
     /** Ends every relation that a source gave, in the caller's transaction. What its parties have open closes at once. */
     public void withdraw(String source) {
-        lost(relations.end(source, clock.instant()));
+        withdraw(source, clock.instant());
+    }
+
+    /** Lets every relation that a source gave end at an instant, which may be ahead. */
+    public void withdraw(String source, Instant at) {
+        lost(relations.end(source, at));
+    }
+
+    /** Ends what some grounds give anybody of a patient, in the caller's transaction. */
+    public void withdraw(PatientId patient, Set<Ground> grounds, Instant at) {
+        lost(relations.endGrounds(patient.value(), names(grounds), at));
+    }
+
+    /** Likewise for those who gave care on them, who keep what was recorded until then. */
+    public void conclude(PatientId patient, Set<Ground> grounds, Instant at) {
+        List<EndedRelation> ended = relations.holding(patient.value(), names(grounds), at);
+        relations.endOn(patient.value(), names(grounds), at);
+        ended.forEach(relation -> relate(relation.kept(patient, at)));
+        lost(ended.stream().map(EndedRelation::party).toList());
+    }
+
+    private static List<String> names(Set<Ground> grounds) {
+        return grounds.stream().map(Ground::name).toList();
     }
 
     /** Closes what parties have open who have lost something: persons, services, organisations, sessions. */

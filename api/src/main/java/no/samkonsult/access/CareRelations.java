@@ -69,6 +69,20 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
             """)
     List<UUID> end(String source, Instant at);
 
+    /** Ends what some grounds give of a patient, and tells to whom. */
+    @Query("""
+            UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
+            WHERE patient_id = :patient AND ground IN (:grounds) AND (upper_inf(valid) OR upper(valid) > :at)
+            RETURNING party
+            """)
+    List<UUID> endGrounds(UUID patient, List<String> grounds, Instant at);
+
+    @Query("""
+            SELECT EXISTS (SELECT FROM care_relation
+                           WHERE patient_id = :patient AND party = :person AND ground = 'OWN_DATA')
+            """)
+    boolean isOwnRecord(UUID patient, UUID person);
+
     /** What holds on some grounds at an instant and not only from it, locked until the transaction ends. */
     @Query("""
             SELECT party, organisation_id, ground, source, consultations, measurements, plan, messages

@@ -1,12 +1,14 @@
 package no.samkonsult.access;
 
 import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.shared.OrganisationId;
+import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
-/** A relation that ends with a departure: whose, and what it opened. */
+/** A relation that is concluded: whose, and what it opened. */
 @Introspected
 record EndedRelation(
         UUID party,
@@ -19,14 +21,14 @@ record EndedRelation(
         boolean messages) {
 
     /** What the party keeps: what was recorded until it ended, and nothing after. */
-    CareRelation kept(Departure departure) {
-        return CareRelation.of(departure.patient(), party, Ground.CARE_GIVEN, departure.at(), source)
+    CareRelation kept(PatientId patient, Instant at) {
+        return CareRelation.of(patient, party, Ground.CARE_GIVEN, at, source)
                 .to(Scope.of(Map.of(
                         Scope.CONSULTATIONS, consultations,
                         Scope.MEASUREMENTS, measurements,
                         Scope.PLAN, plan,
                         Scope.MESSAGES, messages)))
                 .actingFor(organisationId == null ? null : new OrganisationId(organisationId))
-                .recordedBefore(departure.at());
+                .recordedBefore(at);
     }
 }

@@ -11,7 +11,11 @@ import java.util.UUID;
 import no.samkonsult.measurement.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** An alert as a desk sees it: about whom, why, since when, and who has it. */
+/**
+ * An alert as a desk sees it: about whom, why, since when, and who has it.
+ *
+ * @param municipality the patient's kommunenummer; with the desk null where it is kept from whoever asks
+ */
 @Introspected
 public record Alert(
         UUID id,
@@ -21,8 +25,8 @@ public record Alert(
         String rule,
         Severity severity,
         Status status,
-        String municipality,
-        String desk,
+        @Nullable String municipality,
+        @Nullable String desk,
         Instant raisedAt,
         @Nullable Short kind,
         @Nullable Instant effectiveAt,

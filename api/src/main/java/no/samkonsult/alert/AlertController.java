@@ -13,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,8 +38,8 @@ final class AlertController {
             UUID patientId,
             String severity,
             String rule,
-            String municipality,
-            String desk,
+            @Nullable String municipality,
+            @Nullable String desk,
             String status,
             Instant raisedAt,
             @Nullable Instant takenAt,
@@ -109,7 +108,7 @@ final class AlertController {
     }
 
     private static Outcome outcome(String text) {
-        return Arrays.stream(Outcome.values())
+        return Outcome.ofPeople().stream()
                 .filter(outcome -> AlertView.lower(outcome).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
@@ -117,7 +116,7 @@ final class AlertController {
                         "must be one of "
                                 + String.join(
                                         ", ",
-                                        Arrays.stream(Outcome.values())
+                                        Outcome.ofPeople().stream()
                                                 .map(AlertView::lower)
                                                 .toList())));
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface Alerts extends GenericRepository<AlertRow, UUID> {
     String VISIBLE = """
             SELECT a.id, a.patient_id, w.given_name || ' ' || w.family_name AS patient_name, w.birth_date, a.rule, a.severity,
-                   a.status, p.municipality_number AS municipality, k.name AS desk, a.raised_at, a.kind, a.effective_at,
+                   a.status,
+                   CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
                    a.value1, a.value2, a.value3, a.in_range, a.taken_by,
                    t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note
             FROM alert a
@@ -23,6 +24,9 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             JOIN person w ON w.id = p.person_id
             JOIN desk k ON k.id = a.desk_id
             LEFT JOIN person t ON t.id = a.taken_by
+            CROSS JOIN LATERAL (
+                SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL'
+                       OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')) AS s (told)
             WHERE a.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
             """;
 
@@ -59,12 +63,39 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     long take(UUID id, UUID person, Instant at);
 
+    /** Gives back what one has taken; tells how many rows that was. */
+    @Query("""
+            UPDATE alert SET status = 'OPEN', taken_by = NULL, taken_at = NULL
+            WHERE id = :id AND status = 'TAKEN' AND taken_by = :person
+            """)
+    long handBack(UUID id, UUID person);
+
     /** Closes an alert that no reading has moved since it was seen in range or out of it; tells how many rows that was. */
     @Query("""
             UPDATE alert SET status = 'CLOSED', closed_by = :person, closed_at = :at, outcome = :outcome, note = :note
             WHERE id = :id AND status <> 'CLOSED' AND in_range = :inRange
             """)
     long close(UUID id, boolean inRange, UUID person, Instant at, String outcome, @Nullable String note);
+
+    /** What is not closed of a patient, in the order in which all writers lock it. */
+    @Query("SELECT id, desk_id FROM alert WHERE patient_id = :patient AND status <> 'CLOSED' ORDER BY rule FOR UPDATE")
+    List<OpenAlert> lockOpen(UUID patient);
+
+    /** Closes what is open of a patient; nobody did. */
+    @Query("""
+            UPDATE alert SET status = 'CLOSED', closed_at = :at, outcome = :outcome
+            WHERE patient_id = :patient AND status <> 'CLOSED'
+            """)
+    void closeAll(UUID patient, Instant at, String outcome);
+
+    /** Sends what is open of a patient to the desk of the service that follows them up at an instant. */
+    @Query("""
+            UPDATE alert SET desk_id = route.desk_id, status = 'OPEN', taken_by = NULL, taken_at = NULL
+            FROM (SELECT k.id AS desk_id FROM enrolment e JOIN desk k ON k.service_id = e.service_id
+                  WHERE e.patient_id = :patient AND e.valid @> CAST(:at AS timestamptz) ORDER BY k.id LIMIT 1) AS route
+            WHERE patient_id = :patient AND status <> 'CLOSED'
+            """)
+    void reroute(UUID patient, Instant at);
 
     @Query("SELECT patient_id FROM alert WHERE id = :id")
     Optional<UUID> patientOf(UUID id);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.samkonsult.access.Access;
+import no.samkonsult.access.CareRelation;
 import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
@@ -103,6 +104,12 @@ public class Desk {
         return visible(who, id).map(found -> close(who, found, outcome, note)).orElseGet(Result.Unknown::new);
     }
 
+    /** Gives an alert back to the desk; whoever took it on duty no longer has a ground by it. */
+    @Acting
+    public Result handBack(Principal who, UUID id) {
+        return visible(who, id).map(found -> handBack(who, found)).orElseGet(Result.Unknown::new);
+    }
+
     /** When a measurement was last received from any patient whose alerts one sees. */
     @Acting
     public Optional<Instant> lastReceived(Principal who) {
@@ -134,7 +141,31 @@ public class Desk {
         if (alerts.take(alert.id(), who.person().value(), clock.instant()) == 0) {
             return held(who, alert);
         }
+        if (found.ground() == Ground.DUTY) {
+            keepOnDuty(who, alert);
+        }
         changed(who, found);
+        return new Result.Done();
+    }
+
+    /** What was taken on duty stays with whoever took it when the hours of the agreement are over. */
+    private void keepOnDuty(Principal who, Alert alert) {
+        access.relate(CareRelation.of(
+                        new PatientId(alert.patientId()),
+                        who.person().value(),
+                        Ground.DUTY,
+                        clock.instant(),
+                        relationSource(alert.id()))
+                .actingFor(who.organisation()));
+    }
+
+    private Result handBack(Principal who, Visible found) {
+        Alert alert = found.alert();
+        if (alerts.handBack(alert.id(), who.person().value()) == 0) {
+            return alert.status() == Status.OPEN ? new Result.Done() : held(who, alert);
+        }
+        changed(who, found);
+        access.withdraw(relationSource(alert.id()));
         return new Result.Done();
     }
 
@@ -162,6 +193,7 @@ public class Desk {
             return close(who, alert.id(), outcome, note);
         }
         changed(who, found);
+        access.withdraw(relationSource(alert.id()));
         return new Result.Done();
     }
 
@@ -178,6 +210,11 @@ public class Desk {
                 action,
                 "alert/" + alert.id(),
                 found.ground().name());
+    }
+
+    /** What names the ground that an alert gives whoever took it on duty. */
+    static String relationSource(UUID alert) {
+        return "alert/" + alert;
     }
 
     private static @Nullable UUID organisation(Principal who) {

@@ -85,11 +85,22 @@ final class WorklistController {
         };
     }
 
+    @Post("/{id}/hand-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> handBack(Page page, Principal who, @PathVariable UUID id, @Body Taking taking) {
+        return switch (desk.handBack(who, id)) {
+            case Desk.Result.Done() -> changed(page, who, taking, page.text("alert.handed-back"));
+            case Desk.Result.HeldBy(String name) -> changed(page, who, taking, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() -> changed(page, who, taking, page.text("alert.closed.before"));
+            case Desk.Result.NoteNeeded(), Desk.Result.Unknown() -> unknown(page);
+        };
+    }
+
     @Post("/{id}/close")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> close(Page page, Principal who, @PathVariable UUID id, @Body Closing closing) {
         Outcome outcome = closing.outcome();
-        if (outcome == null) {
+        if (outcome == null || !Outcome.ofPeople().contains(outcome)) {
             return again(page, who, id, page.text("alert.outcome.needed"));
         }
         return switch (desk.close(who, id, outcome, closing.note())) {

@@ -96,9 +96,27 @@ final class RegisteredPatients implements PatientPort {
                 patient.familyName(),
                 null,
                 patient.birthDate(),
-                new PatientRecord.Address(
-                        List.of(patient.address()), null, null, patient.municipality(), patient.municipalityNumber()),
-                new PatientRecord.Organisation(patient.controllerNumber(), patient.controllerName()),
+                address(patient),
+                controller(patient),
                 true);
+    }
+
+    /** What is protected is not told to outer systems. */
+    private static PatientRecord.@Nullable Address address(Patient patient) {
+        String line = patient.address();
+        return patient.addressProtection().isProtected() && patient.municipality() == null
+                ? null
+                : new PatientRecord.Address(
+                        line == null ? List.of() : List.of(line),
+                        null,
+                        null,
+                        patient.municipality(),
+                        patient.municipalityNumber());
+    }
+
+    private static PatientRecord.@Nullable Organisation controller(Patient patient) {
+        String number = patient.controllerNumber();
+        String name = patient.controllerName();
+        return number == null || name == null ? null : new PatientRecord.Organisation(number, name);
     }
 }

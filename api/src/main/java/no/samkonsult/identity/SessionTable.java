@@ -58,4 +58,11 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
               AND issuer_session = coalesce(:issuerSession, issuer_session)
             """)
     List<SessionRow> ofIssuer(String issuer, String subject, @Nullable String issuerSession);
+
+    /** Ends the sessions of a patient, in whatever role. */
+    @Query("""
+            UPDATE session SET ended_at = :at, id_token = NULL
+            WHERE person_id = (SELECT person_id FROM patient WHERE id = :patient) AND ended_at IS NULL
+            """)
+    void endAllOf(UUID patient, Instant at);
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Scope;
+import no.samkonsult.access.opening.Openings;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
@@ -54,6 +55,7 @@ final class PatientPageController {
     private final Desk desk;
     private final DeviceRegister devices;
     private final Bookings bookings;
+    private final Openings openings;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -64,6 +66,7 @@ final class PatientPageController {
             Desk desk,
             DeviceRegister devices,
             Bookings bookings,
+            Openings openings,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -72,6 +75,7 @@ final class PatientPageController {
         this.desk = desk;
         this.devices = devices;
         this.bookings = bookings;
+        this.openings = openings;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -131,6 +135,8 @@ final class PatientPageController {
         return Map.of(
                 "found",
                 found,
+                "opening",
+                openings.inForce(who, patient),
                 "age",
                 Period.between(found.patient().birthDate(), today()).getYears(),
                 "days",

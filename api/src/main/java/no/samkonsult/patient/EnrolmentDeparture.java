@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.DepartureListener;
 
-/** Lets the enrolment of a patient who leaves end. */
+/** Lets the enrolment of a patient who leaves end. A death leaves it until those who gave care have finished. */
 @Singleton
 final class EnrolmentDeparture implements DepartureListener {
     private final Patients patients;
@@ -15,6 +15,10 @@ final class EnrolmentDeparture implements DepartureListener {
 
     @Override
     public void departed(Departure departure) {
-        patients.endEnrolment(departure.patient().value(), departure.at());
+        switch (departure.kind()) {
+            case LEFT_PROGRAMME, MOVED ->
+                patients.endEnrolment(departure.patient().value(), departure.at());
+            case DIED -> {}
+        }
     }
 }

@@ -36,7 +36,7 @@ final class PatientController {
             String givenName,
             String familyName,
             LocalDate birthDate,
-            String municipality,
+            @Nullable String municipality,
             @Nullable String service) {
         static PatientView of(Patient patient) {
             return new PatientView(

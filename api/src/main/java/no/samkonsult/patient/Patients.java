@@ -14,10 +14,17 @@ import java.util.UUID;
 interface Patients extends GenericRepository<PatientRow, UUID> {
     String VISIBLE = """
             SELECT p.id, p.key, p.person_id, w.given_name, w.family_name, w.birth_date, w.phone, w.national_identity_number,
-                   p.municipality_number, m.name AS municipality, p.address, c.organisation_number AS controller_number, c.name AS controller_name,
-                   (SELECT s.name FROM enrolment e JOIN service s ON s.id = e.service_id
-                    WHERE e.patient_id = p.id AND e.valid @> now()) AS service
+                   CASE WHEN told THEN p.municipality_number END AS municipality_number,
+                   CASE WHEN told THEN m.name END AS municipality,
+                   CASE WHEN p.address_protection = 'NONE' THEN p.address END AS address, p.address_protection, p.died_on,
+                   CASE WHEN told THEN c.organisation_number END AS controller_number,
+                   CASE WHEN told THEN c.name END AS controller_name,
+                   CASE WHEN told THEN (SELECT s.name FROM enrolment e JOIN service s ON s.id = e.service_id
+                                        WHERE e.patient_id = p.id AND e.valid @> now()) END AS service
             FROM patient p
+            CROSS JOIN LATERAL (
+                SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL'
+                       OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')) AS t (told)
             JOIN person w ON w.id = p.person_id
             JOIN organisation c ON c.id = p.controller
             JOIN organisation m ON m.municipality_number = p.municipality_number AND m.kind = 'MUNICIPALITY'
@@ -38,6 +45,15 @@ interface Patients extends GenericRepository<PatientRow, UUID> {
 
     @Query(VISIBLE + "  AND p.id = :id")
     Optional<Patient> find(UUID id);
+
+    /** A protected address, for those who must find the door. */
+    @Query("""
+            SELECT address FROM patient p
+            WHERE p.id = :id AND p.address_protection <> 'NONE'
+              AND EXISTS (SELECT FROM my_ground g
+                          WHERE g.patient_id = p.id AND g.measurements AND g.ground IN ('ENROLMENT', 'HAND_OVER'))
+            """)
+    Optional<String> protectedAddress(UUID id);
 
     /** Ends the enrolment that a patient has, at an instant. */
     @Query("""

@@ -9,6 +9,9 @@ public final class Navigation {
     private static final Item WORKLIST = new Item("/worklist", "nav.worklist");
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
+    private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
+    private static final Item CHANGES = new Item("/patients/changes", "nav.changes");
     private static final Item CHOICES = new Item("/my", "nav.choices");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
     private static final Item LOG = new Item("/log", "nav.log");
@@ -20,11 +23,13 @@ public final class Navigation {
     public static List<Item> of(Role role) {
         return switch (role) {
             case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS);
-            case GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, OUT_OF_HOURS_DOCTOR ->
-                List.of(HOME, PATIENTS, CONSULTATIONS);
-            case SECRETARY, COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, CONSULTATIONS, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, CONSULTATIONS);
+            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS);
+            case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
+            case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
-            case ADMINISTRATOR -> List.of(HOME, DEVICES, QUARANTINE);
+            case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

@@ -1,10 +1,14 @@
 package no.samkonsult.registry;
 
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.DepartureListener;
 
-/** Lets a patient's devices be nobody's from when the patient left: what they measure after that goes to quarantine. */
+/**
+ * Lets a patient's devices be nobody's from when the patient left: what they measure after that goes to quarantine. Whoever
+ * moves keeps theirs, under the new controller.
+ */
 @Singleton
 final class DeviceDeparture implements DepartureListener {
     private final Devices devices;
@@ -15,6 +19,11 @@ final class DeviceDeparture implements DepartureListener {
 
     @Override
     public void departed(Departure departure) {
-        devices.endAssignments(departure.patient().value(), departure.at());
+        UUID patient = departure.patient().value();
+        devices.endAssignments(patient, departure.at());
+        switch (departure.kind()) {
+            case MOVED -> devices.continueAssignments(patient, departure.at());
+            case LEFT_PROGRAMME, DIED -> {}
+        }
     }
 }

@@ -52,4 +52,13 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
               AND lower(valid) < :at AND (upper_inf(valid) OR upper(valid) > :at)
             """)
     void endAssignments(UUID patient, Instant at);
+
+    /** Lets what a patient had until an instant go on from it, under whoever is the patient's controller now. */
+    @Query("""
+            INSERT INTO device_assignment (device_key, patient_key, controller, valid)
+            SELECT a.device_key, p.key, p.controller, tstzrange(:at, NULL)
+            FROM device_assignment a JOIN patient p ON p.key = a.patient_key
+            WHERE p.id = :patient AND upper(a.valid) = :at
+            """)
+    void continueAssignments(UUID patient, Instant at);
 }

@@ -69,7 +69,7 @@ public class Bookings {
         if (request.start().isBefore(clock.instant())) {
             throw new InvalidInput("start", "is in the past");
         }
-        Optional<Ground> ground = grounds.of(who, request.patient());
+        Optional<Ground> ground = grounds.toBook(who, request.patient());
         if (ground.isEmpty()) {
             return new Booking.Unknown();
         }

@@ -20,6 +20,7 @@ import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of consultations, their participants, and the time they take. */
 @Singleton
@@ -135,6 +136,13 @@ final class Consultations {
                 .findFirst();
     }
 
+    /** Whether a patient can meet anybody. */
+    boolean isAlive(PatientId patient) {
+        return !statements
+                .list("SELECT FROM patient WHERE id = ? AND died_on IS NULL", _ -> patient, patient.value())
+                .isEmpty();
+    }
+
     /** Those that a person takes part in or has booked for others, soonest first. */
     List<Consultation> findMine(PersonId person, Instant from, int limit) {
         return read(MINE, from, person.value(), person.value(), limit);
@@ -145,9 +153,13 @@ final class Consultations {
         return read(COMING, patient.value(), from, limit);
     }
 
-    /** Marks it cancelled and gives everybody's time back; false where it was cancelled before. */
-    boolean cancel(UUID id, PersonId who, Instant when, String reason) {
-        boolean cancelled = statements.update(CANCEL, who.value(), when, reason, id) == 1;
+    /**
+     * Marks it cancelled and gives everybody's time back; false where it was cancelled before.
+     *
+     * @param who null where no person did, but the patient has left
+     */
+    boolean cancel(UUID id, @Nullable PersonId who, Instant when, String reason) {
+        boolean cancelled = statements.update(CANCEL, who == null ? null : who.value(), when, reason, id) == 1;
         statements.update("DELETE FROM occupancy WHERE consultation_id = ?", id);
         return cancelled;
     }

@@ -49,7 +49,7 @@ public class JointSearch {
 
     @Acting
     public Search search(Principal who, SearchRequest request) {
-        var ground = grounds.of(who, request.patient());
+        var ground = grounds.toBook(who, request.patient());
         if (ground.isEmpty()) {
             return new Search.Unknown();
         }

@@ -66,7 +66,7 @@ final class RouteTable {
                 name,
                 roles(cells[1].strip()),
                 part(cells[2].strip()),
-                List.of("ARRANGING", "DECIDING").contains(cells[2].strip()),
+                List.of("ARRANGING", "DECIDING", "TREATING").contains(cells[2].strip()),
                 How.valueOf(how.split("[ :]")[0].toUpperCase(Locale.ROOT)),
                 how.contains("`") ? how.split("`")[1] : null,
                 cells.length > 4 ? cells[4].strip() : name.replaceFirst("^\\S+ ", ""),
@@ -78,6 +78,7 @@ final class RouteTable {
             case "-", "" -> null;
             case "ARRANGING" -> Scope.CONSULTATIONS;
             case "DECIDING" -> Scope.IDENTITY;
+            case "TREATING" -> Scope.MEASUREMENTS;
             default -> Scope.valueOf(text);
         };
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.DepartureListener;
 
-/** Ends agreements with a move, since the other municipality makes its own, and all consents with a death. */
+/** Ends the agreement to measure with leaving, and with a move, since the other municipality makes its own, and all consents with a death. */
 @Singleton
 final class AgreementDeparture implements DepartureListener {
     private static final String MONITORING = AgreementKind.MONITORING.name();
@@ -26,7 +26,8 @@ final class AgreementDeparture implements DepartureListener {
         UUID patient = departure.patient().value();
         Instant at = departure.at();
         switch (departure.kind()) {
-            case LEFT_PROGRAMME -> {} // it is the ending of the agreement that is left by
+            case LEFT_PROGRAMME -> // nothing is left to end where it was left by ending the agreement
+                agreements.endWith(patient, List.of(MONITORING), at, EndReason.NO_LONGER_NEEDED.name());
             case MOVED -> agreements.endWith(patient, List.of(MONITORING), at, EndReason.MOVED.name());
             case DIED -> {
                 agreements.endWith(patient, List.of(MONITORING, JOINT_CONSULTATION), at, EndReason.DIED.name());

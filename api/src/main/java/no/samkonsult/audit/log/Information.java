@@ -20,15 +20,23 @@ public enum Information {
     /** By the kind of row that the audit trail names. */
     static Information of(String kind) {
         return switch (kind) {
-            case "patient", "person", "next_of_kin", "enrolment" -> PERSONAL_DETAILS;
+            case "patient", "person", "next_of_kin", "enrolment", "address" -> PERSONAL_DETAILS;
             case "measurement", "observation", "quarantine" -> MEASUREMENTS;
             case "alert" -> ALERTS;
             case "limit", "limit_set" -> LIMITS;
             case "consultation" -> CONSULTATIONS;
             case "plan", "careplan" -> PLAN;
-            case "message" -> MESSAGES;
+            case "message", "hand_over" -> MESSAGES;
             case "device" -> DEVICES;
-            case "consent", "agreement", "representation", "bar", "care_relation", "exception", "opening" -> RIGHTS;
+            case "consent",
+                    "agreement",
+                    "representation",
+                    "bar",
+                    "care_relation",
+                    "exception",
+                    "opening",
+                    "opening-limit",
+                    "substitution" -> RIGHTS;
             case "audit_event", "audit_finding" -> LOG;
             case "session", "account", "login" -> SESSION;
             default -> OTHER;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record OrganisationRows(Rows rows) {
     private static final int ALL_WEEK = 7;
     private static final int WEEKDAYS = 5;
+    private static final String MIDNIGHT = "00:00";
+    private static final String DAY_ENDS = "24:00";
 
     /** A service, its promises in minutes, and when somebody is there. */
     private record Service(
@@ -26,6 +28,9 @@ record OrganisationRows(Rows rows) {
             return DemoId.of("desk", id.toString());
         }
     }
+
+    /** Part of a day when nobody is at a service. */
+    private record Closed(Service service, int weekday, String begins, String ends) {}
 
     private record Hours(Service service, int weekday) {}
 
@@ -36,9 +41,15 @@ record OrganisationRows(Rows rows) {
         return DemoId.of("service", "response-centre");
     }
 
+    /** Legevakt takes over patients by ISBAR, whatever the hour. */
+    private static UUID outOfHours() {
+        return DemoId.of("service", "legevakt");
+    }
+
     void write() throws SQLException {
         writeOrganisations();
         writeServices();
+        writeAgreements();
         writePractitioners();
     }
 
@@ -76,6 +87,17 @@ record OrganisationRows(Rows rows) {
                 "INSERT INTO desk (id, service_id, name) VALUES (?, ?, ?)",
                 services,
                 each -> row(each.desk(), each.id(), each.name()));
+    }
+
+    /** The response centre watches every municipality's patients when their own service is closed. */
+    private void writeAgreements() throws SQLException {
+        rows.insert(
+                "INSERT INTO duty_agreement (on_duty, for_service, weekday, begins, ends) VALUES (?, ?, ?, ?::time, ?::time)",
+                services().stream()
+                        .filter(each -> each.owner().kind().equals("MUNICIPALITY"))
+                        .flatMap(OrganisationRows::closed)
+                        .toList(),
+                each -> row(responseCentre(), each.service().id(), each.weekday(), each.begins(), each.ends()));
     }
 
     private void writePractitioners() throws SQLException {
@@ -127,7 +149,9 @@ record OrganisationRows(Rows rows) {
                             : followUp(each, WEEKDAYS, "08:00", "15:30"));
         }
         services.add(new Service(
-                responseCentre(), Workplace.RESPONSE_CENTRE, "Responssenter", 15, 120, ALL_WEEK, "00:00", "24:00"));
+                responseCentre(), Workplace.RESPONSE_CENTRE, "Responssenter", 15, 120, ALL_WEEK, MIDNIGHT, DAY_ENDS));
+        services.add(new Service(
+                outOfHours(), Workplace.LEGEVAKT, Workplace.LEGEVAKT.name(), 15, 120, ALL_WEEK, MIDNIGHT, DAY_ENDS));
         return services;
     }
 
@@ -142,12 +166,25 @@ record OrganisationRows(Rows rows) {
                 .toList();
     }
 
+    private static Stream<Closed> closed(Service service) {
+        return IntStream.rangeClosed(1, ALL_WEEK)
+                .boxed()
+                .flatMap(day -> day > service.days()
+                        ? Stream.of(new Closed(service, day, MIDNIGHT, DAY_ENDS))
+                        : Stream.of(
+                                new Closed(service, day, MIDNIGHT, service.opens()),
+                                new Closed(service, day, service.closes(), DAY_ENDS)));
+    }
+
     private static List<Duty> duties() {
         var duties = new ArrayList<Duty>();
         duties.add(new Duty(responseCentre(), Practitioner.RESPONSE_NURSE));
         for (Practitioner each : Practitioner.all()) {
             if (each.role() == Role.HOME_CARE) {
                 duties.add(new Duty(serviceOf(each), each));
+            }
+            if (each.workplace().equals(Workplace.LEGEVAKT)) {
+                duties.add(new Duty(outOfHours(), each));
             }
         }
         return duties;

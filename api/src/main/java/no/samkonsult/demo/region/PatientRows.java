@@ -68,6 +68,15 @@ record PatientRows(Rows rows) {
                         .formatted(SINCE),
                 patients,
                 each -> row(enrolment(each), each.id(), each.municipality().service(), each.controller()));
+        rows.insert(
+                "INSERT INTO gp_list (id, patient_id, practitioner, organisation_id, valid) VALUES (?, ?, ?, ?, %s)"
+                        .formatted(SINCE),
+                patients,
+                each -> row(
+                        DemoId.of("gp_list", each.key()),
+                        each.id(),
+                        each.gp().person(),
+                        each.gp().workplace().id()));
     }
 
     private void writeNextOfKin() throws SQLException {

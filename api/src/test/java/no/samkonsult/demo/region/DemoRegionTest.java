@@ -29,6 +29,8 @@ class DemoRegionTest {
             "next_of_kin",
             "enrolment",
             "care_relation",
+            "gp_list",
+            "duty_agreement",
             "account",
             "device",
             "device_assignment",
@@ -106,6 +108,20 @@ class DemoRegionTest {
                         "analytikar",
                         "pasient.anna",
                         "parorande.kari");
+    }
+
+    @Test
+    void theResponseCentreWatchesEveryMunicipalityJustWhenItsOwnServiceIsClosed() throws SQLException {
+        assertThat(query("""
+                        SELECT s.id FROM service s JOIN organisation o ON o.id = s.organisation_id
+                        WHERE o.kind = 'MUNICIPALITY' AND interval '7 days' =
+                              (SELECT sum(ends - begins) FROM duty_agreement d WHERE d.for_service = s.id)
+                            + (SELECT sum(closes - opens) FROM service_hours h WHERE h.service_id = s.id)
+                        """)).hasSize(7);
+        assertThat(query("""
+                        SELECT d.id FROM duty_agreement d JOIN service_hours h ON h.service_id = d.for_service
+                        WHERE h.weekday = d.weekday AND h.opens < d.ends AND d.begins < h.closes
+                        """)).isEmpty();
     }
 
     @Test

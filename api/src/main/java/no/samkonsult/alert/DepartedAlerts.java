@@ -1,0 +1,41 @@
+package no.samkonsult.alert;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.access.Access;
+import no.samkonsult.access.Departure;
+import no.samkonsult.access.DepartureListener;
+import no.samkonsult.platform.Transactions;
+
+/** Closes what is open of a patient who has died or left; what is open of one who has moved goes to the new desk, untaken. */
+@Singleton
+final class DepartedAlerts implements DepartureListener {
+    private final Alerts alerts;
+    private final Access access;
+    private final Transactions transactions;
+
+    DepartedAlerts(Alerts alerts, Access access, Transactions transactions) {
+        this.alerts = alerts;
+        this.access = access;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void departed(Departure departure) {
+        UUID patient = departure.patient().value();
+        List<OpenAlert> before = alerts.lockOpen(patient);
+        switch (departure.kind()) {
+            case DIED, LEFT_PROGRAMME -> alerts.closeAll(patient, departure.at(), Outcome.FOLLOW_UP_ENDED.name());
+            case MOVED -> alerts.reroute(patient, departure.at());
+        }
+        before.forEach(alert -> access.withdraw(Desk.relationSource(alert.id()), departure.at()));
+        announce(Stream.concat(before.stream(), alerts.lockOpen(patient).stream()));
+    }
+
+    private void announce(Stream<OpenAlert> changed) {
+        transactions.announce(
+                changed.map(alert -> alert.deskId().toString()).distinct().toList());
+    }
+}
