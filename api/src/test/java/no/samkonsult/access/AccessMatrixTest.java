@@ -26,9 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
+import no.samkonsult.Sql;
 import no.samkonsult.access.RouteTable.How;
 import no.samkonsult.access.RouteTable.Route;
 import no.samkonsult.shared.Role;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,6 +47,15 @@ class AccessMatrixTest {
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(5, ChronoUnit.DAYS).toString();
     private static final String LATER =
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(6, ChronoUnit.DAYS).toString();
+
+    /** A program asks with the scopes it was granted. */
+    @BeforeAll
+    static void theProgramHasItsScopes() {
+        RunningDemo.token(Actors.in(Role.MACHINE).username());
+        Sql.run(
+                "UPDATE session SET scope = 'patient.read measurement.read' WHERE person_id = ?",
+                Actors.in(Role.MACHINE).person());
+    }
 
     @Test
     void everyRouteIsInTheTable() {

@@ -88,7 +88,7 @@ class RowLevelSecurityTest {
     void withoutANameThereAreNoRows() throws SQLException {
         for (String sql : PATIENT_OF_ROW.keySet()) {
             assertThat(found("", sql)).as(sql).isEmpty();
-            assertThat(found("nobody", "SELECT patient_id FROM alert")).isEmpty();
+            assertThat(found("system/nobody", "SELECT patient_id FROM alert")).isEmpty();
         }
     }
 
