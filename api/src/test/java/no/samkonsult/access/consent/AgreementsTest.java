@@ -73,7 +73,7 @@ class AgreementsTest {
                 .isEmpty();
         var page = RunningDemo.get(NURSE, RunningDemo.url(path));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("tenesta di gav hjelp fram til").contains("81,5");
+        assertThat(page.body()).contains("tenesta di gav helsehjelp tidlegare").contains("81,5");
     }
 
     @Test
