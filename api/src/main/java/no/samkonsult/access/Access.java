@@ -121,7 +121,7 @@ public class Access {
         lost(relations.end(source, clock.instant()));
     }
 
-    /** Closes the streams of parties who have lost something: persons, services, organisations. */
+    /** Closes what parties have open who have lost something: persons, services, organisations, sessions. */
     public void lost(Collection<UUID> parties) {
         transactions.announce(parties.stream().map(Access::loss).toList());
     }

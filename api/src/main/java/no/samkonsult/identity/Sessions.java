@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.access.Access;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Authenticated;
@@ -28,6 +29,7 @@ public class Sessions {
     private final SessionTable table;
     private final Tokens tokens;
     private final AuditTrail audit;
+    private final Access access;
     private final SessionTimes times;
     private final Transactions transactions;
     private final Clock clock;
@@ -36,12 +38,14 @@ public class Sessions {
             SessionTable table,
             Tokens tokens,
             AuditTrail audit,
+            Access access,
             SessionTimes times,
             Transactions transactions,
             Clock clock) {
         this.table = table;
         this.tokens = tokens;
         this.audit = audit;
+        this.access = access;
         this.times = times;
         this.transactions = transactions;
         this.clock = clock;
@@ -180,6 +184,7 @@ public class Sessions {
         if (session.chosen()) {
             audit.record(session.principal(address), null, Action.LOGOUT, "session", OWN_SESSION);
         }
+        access.lost(List.of(session.id()));
         return table.end(session.id(), clock.instant());
     }
 

@@ -3,9 +3,11 @@ package no.samkonsult.measurement;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
@@ -44,6 +46,21 @@ public class MeasurementHistory {
         return read(who, connection -> MeasurementRows.search(connection, query));
     }
 
+    /** The measurements of each kind that there are any of since an instant, oldest first, at most so many of each. */
+    @Acting
+    public List<List<Measurement>> ofEachKind(Principal who, PatientId patient, Instant from, int most) {
+        Optional<Ground> ground = access.ground(who, patient, Scope.MEASUREMENTS);
+        if (ground.isEmpty()) {
+            return List.of();
+        }
+        audit.record(who, patient, Action.READ, ENTITY, ground.get().name());
+        return Stream.of(Kind.values())
+                .map(kind -> new MeasurementQuery(patient, Set.of(kind), from, null, false, null, most))
+                .map(query -> read(who, connection -> MeasurementRows.search(connection, query)))
+                .filter(found -> !found.isEmpty())
+                .toList();
+    }
+
     /** One measurement and whose it is, or nothing where there is none that one may know of. */
     @Acting
     public Optional<OfPatient> find(Principal who, MeasurementId id) {
@@ -58,15 +75,6 @@ public class MeasurementHistory {
 
     /** A measurement and whose it is. */
     public record OfPatient(PatientId patient, Measurement measurement) {}
-
-    /** The newest measurement of each kind. */
-    @Acting
-    public List<Measurement> newestOfEachKind(Principal who, PatientId patient) {
-        return List.of(Kind.values()).stream()
-                .flatMap(kind ->
-                        search(who, new MeasurementQuery(patient, Set.of(kind), null, null, true, null, 1)).stream())
-                .toList();
-    }
 
     private interface Reading<T> {
         T from(Connection connection) throws SQLException;

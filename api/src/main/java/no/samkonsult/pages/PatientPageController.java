@@ -21,15 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Scope;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
-import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasurementHistory;
-import no.samkonsult.measurement.MeasurementQuery;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
@@ -156,10 +153,7 @@ final class PatientPageController {
 
     private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
         Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
-        return Stream.of(Kind.values())
-                .map(kind -> history.search(
-                        who, new MeasurementQuery(patient, Set.of(kind), from, null, false, null, MOST_MEASUREMENTS)))
-                .filter(measurements -> !measurements.isEmpty())
+        return history.ofEachKind(who, patient, from, MOST_MEASUREMENTS).stream()
                 .map(measurements -> TrendRules.trend(page, measurements, days))
                 .toList();
     }
