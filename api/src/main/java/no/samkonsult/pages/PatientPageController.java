@@ -117,7 +117,7 @@ final class PatientPageController {
     Publisher<Event<String>> changes(Principal who, @PathVariable UUID id) {
         var patient = new PatientId(id);
         Set<Scope> open = access.openTo(who, patient);
-        if (open.isEmpty()) {
+        if (access.ground(who, patient, Scope.IDENTITY).isEmpty()) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "unknown");
         }
         return notices.stream(
