@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What was filled in on a form. What a browser cannot have sent from the form is refused with its field's name. */
 record Fields(Map<String, String> values) {
-    String entered(String name) {
+    String value(String name) {
         return values.getOrDefault(name, "").strip();
     }
 
     UUID id(String name) {
         try {
-            return UUID.fromString(entered(name));
+            return UUID.fromString(value(name));
         } catch (IllegalArgumentException notAnId) {
             throw new InvalidInput(name, "is no id");
         }
@@ -31,7 +31,7 @@ record Fields(Map<String, String> values) {
     @Nullable
     LocalDate date(String name) {
         try {
-            return entered(name).isEmpty() ? null : LocalDate.parse(entered(name));
+            return value(name).isEmpty() ? null : LocalDate.parse(value(name));
         } catch (DateTimeException notADate) {
             throw new InvalidInput(name, "is no date");
         }
@@ -43,7 +43,7 @@ record Fields(Map<String, String> values) {
 
     /** Empty where nothing was chosen. */
     <E extends Enum<E>> Optional<E> optional(Class<E> type, String name) {
-        String chosen = entered(name);
+        String chosen = value(name);
         if (chosen.isEmpty()) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class MyBarsController {
     @Post("/check")
     HttpResponse<?> check(Page page, Principal who, @Body Map<String, String> values) {
         var fields = new Fields(values);
-        if (fields.entered("party").isEmpty() || fields.parts().isEmpty()) {
+        if (fields.value("party").isEmpty() || fields.parts().isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_ENTITY, page, who, "", false, page.text("bar.incomplete"));
         }
         return bars.draft(who, fields.id("party"), fields.parts())

@@ -62,7 +62,7 @@ final class PatientSharingController {
                 fields.optional(Matters.class, "matters").orElse(null),
                 fields.parts(),
                 fields.date("decidedOn"),
-                fields.entered("area"));
+                fields.value("area"));
         return switch (representing.record(who, new PatientId(id), wish)) {
             case DONE -> saved(id);
             case UNCHANGED -> again(page, who, id, page.text("sharing.already"));
@@ -84,8 +84,8 @@ final class PatientSharingController {
     HttpResponse<?> withhold(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> values) {
         var fields = new Fields(values);
         var patient = new PatientId(id);
-        String reason = fields.entered("reason");
-        if (!fields.entered("consultation").isEmpty()) {
+        String reason = fields.value("reason");
+        if (!fields.value("consultation").isEmpty()) {
             return answer(page, who, id, withholding.consultation(who, patient, fields.id("consultation"), reason));
         }
         Optional<TimeRange> during = period(fields);

@@ -152,7 +152,7 @@ class RepresentingTest {
         var parent = child.nextOfKin("far");
         assertThat(record(child, parent, "PARENT", "measurements", "on").statusCode())
                 .isEqualTo(303);
-        assertThat(page(parent, child)).contains("du er forelder");
+        assertThat(page(parent, child)).contains("du har foreldreansvar");
         assertThat(Sql.column(
                         "SELECT upper(valid) AT TIME ZONE 'Europe/Oslo' FROM care_relation WHERE patient_id = ? AND ground = 'PARENT'",
                         child.patient()))
