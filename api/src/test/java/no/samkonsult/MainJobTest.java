@@ -130,6 +130,7 @@ class MainJobTest {
                             "dho/v1/anna-bp/reading",
                             HomeDevice.reading("blood-pressure", 0, "\"systolic\":240,\"diastolic\":120")))
                     .isEqualTo(NOT_AUTHORIZED);
+            assertThat(scale.reasonOfDisconnect()).isEqualTo(NOT_AUTHORIZED);
         }
         assertThat(alerts(NURSE)).hasSize((int) before);
         assertThat(today(bundle(fhir(NURSE), "http://loinc.org|85354-9"))).hasSize(1);

@@ -41,7 +41,8 @@ final class AuditPagesTest {
             Page page = patient.logIn("pasient.anna").page();
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Innsynslogg"))
                     .click();
-            Locator line = page.getByRole(AriaRole.ROW, new GetByRoleOptions().setName("Siri Lindåsen"));
+            Locator line = page.getByRole(AriaRole.ROW, new GetByRoleOptions().setName("Siri Lindåsen"))
+                    .first();
             assertThat(line).containsText("Heimeteneste, Alver kommune");
             assertThat(line).containsText("Såg personopplysningar");
             assertThat(line).containsText("Pasienten er innskriven i tenesta");

@@ -129,7 +129,16 @@ class OpeningTest {
         assertThat(open(doctor, household.number(), "DANGER_TO_LIFE").statusCode())
                 .isEqualTo(429);
         assertThat(household.isKnownTo(doctor)).isFalse();
-        Sql.run("UPDATE audit_event SET recorded_at = recorded_at - interval '1 hour' WHERE entity LIKE 'opening/%'");
+    }
+
+    @Test
+    void attemptsOfMoreThanAnHourAgoCountNoMore() {
+        String doctor = "sjukeheimslege.alver";
+        Sql.run("""
+                INSERT INTO audit_event (recorded_at, person_id, role, session_id, action, entity, ground, purpose_of_use)
+                SELECT now() - interval '61 minutes', person_id, role, gen_random_uuid(), 'DENIED', 'opening/EMERGENCY', 'EMERGENCY', 'ETREAT'
+                FROM account, generate_series(1, 20) WHERE username = ?
+                """, doctor);
         assertThat(open(doctor, household.number(), "DANGER_TO_LIFE").statusCode())
                 .isEqualTo(303);
     }
