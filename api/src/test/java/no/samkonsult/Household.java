@@ -94,6 +94,26 @@ public final class Household {
                 .getFirst();
     }
 
+    /** The account of somebody new who works in the service of a municipality, for tests that change who they are. */
+    public static String newNurse(String municipality) {
+        String username = "test-" + UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        Sql.run("INSERT INTO person (id, given_name, family_name) VALUES (?, 'Testolf', 'Testvik')", person);
+        Sql.run("""
+                INSERT INTO account (username, person_id, role, organisation_id)
+                SELECT ?, ?, 'HOME_CARE', id FROM organisation WHERE name = ?
+                """, username, person, municipality + " kommune");
+        Sql.run("""
+                INSERT INTO practitioner_role (id, person_id, organisation_id, role)
+                SELECT gen_random_uuid(), ?, id, 'HOME_CARE' FROM organisation WHERE name = ?
+                """, person, municipality + " kommune");
+        Sql.run("""
+                INSERT INTO service_staff (service_id, person_id)
+                SELECT s.id, ? FROM service s JOIN organisation o ON o.id = s.organisation_id WHERE o.name = ?
+                """, person, municipality + " kommune");
+        return username;
+    }
+
     /** Lets whoever has an account be this patient. */
     public Household ofWhoeverIs(String username) {
         Sql.run("""

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Staff who are patients of the service they work in. */
 class OwnRecordTest {
-    private static final String NURSE = "heimeteneste.alver";
+    private static final String NURSE = Household.newNurse("Alver");
 
     @Test
     void nobodyAtWorkSeesTheirOwnRecord() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exceptions: who may open what, for how long, and what everybody else is told. */
 class OpeningTest {
-    private static final String NURSE = "heimeteneste.alver";
+    private static final String NURSE = Household.newNurse("Alver");
     private static final String NOBODYS_NUMBER = "01810010068";
     private static final String WHY = "Pasienten ringde og treng svar no.";
 
