@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.UUID;
+import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a page tells that its session ends, and keeps what is half-written when it has. */
 final class SessionPagesTest {
-    private static final String NURSE = "heimeteneste.alver";
+    private static final String NURSE = Household.newNurse("Alver");
     private static final String WRITTEN = "Magnhild";
 
     private static Browser browser;
