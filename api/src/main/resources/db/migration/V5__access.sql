@@ -375,8 +375,7 @@ CREATE POLICY intake ON measurement_amendment TO samkonsult_intake USING (true) 
 
 ALTER TABLE alert ENABLE ROW LEVEL SECURITY;
 CREATE POLICY with_a_ground ON alert TO samkonsult_app USING (
-    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = alert.patient_id AND g.measurements
-              AND g.ground NOT IN ('OWN_DATA', 'CONSENT', 'NEAREST_KIN', 'GUARDIAN', 'POWER_OF_ATTORNEY', 'PARENT')
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = alert.patient_id AND g.measurements AND NOT (SELECT acting_privately())
               AND (g.record_until IS NULL OR alert.raised_at < g.record_until)));
 CREATE POLICY by_the_service ON alert TO samkonsult_app USING ((SELECT acting_system()) IN ('lookup', 'departure'));
 CREATE POLICY intake ON alert TO samkonsult_intake USING (true) WITH CHECK (true);

@@ -5,8 +5,7 @@
 -- Whom one may decide about records with: the patient themselves, and those who give care. Not those who represent.
 CREATE VIEW my_care WITH (security_invoker = true) AS
     SELECT patient_id, patient_key, ground FROM my_ground
-    WHERE (consultations OR measurements OR plan OR messages)
-      AND ground NOT IN ('CONSENT', 'NEAREST_KIN', 'GUARDIAN', 'POWER_OF_ATTORNEY', 'PARENT');
+    WHERE (consultations OR measurements OR plan OR messages) AND (SELECT acting_role()) <> 'NEXT_OF_KIN';
 
 -- What was read --------------------------------------------------------------------------------------------------------
 

@@ -37,8 +37,7 @@ CREATE INDEX hand_over_patient ON hand_over (patient_id, handed_over_at);
 
 ALTER TABLE hand_over ENABLE ROW LEVEL SECURITY;
 CREATE POLICY with_a_ground ON hand_over TO samkonsult_app USING (
-    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = hand_over.patient_id AND g.measurements
-              AND g.ground NOT IN ('OWN_DATA', 'CONSENT', 'NEAREST_KIN', 'GUARDIAN', 'POWER_OF_ATTORNEY', 'PARENT')
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = hand_over.patient_id AND g.measurements AND NOT (SELECT acting_privately())
               AND (g.record_until IS NULL OR hand_over.handed_over_at < g.record_until)));
 
 -- A patient's life ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -156,12 +155,7 @@ public class Access {
     /** The topics that tell that somebody may have lost a ground: what they have open must then end, and be asked for anew. */
     @Acting
     public Set<String> losses(Principal who) {
-        OrganisationId organisation = who.organisation();
-        UUID employer = organisation == null ? null : organisation.value();
-        return Stream.concat(
-                        Stream.of(who.session(), who.person().value(), employer),
-                        relations.servicesOf(who.person().value(), employer).stream())
-                .filter(Objects::nonNull)
+        return Stream.concat(Stream.of(who.session()), relations.parties().stream())
                 .map(Access::loss)
                 .collect(toUnmodifiableSet());
     }

@@ -100,10 +100,10 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
             """)
     void endOn(UUID patient, List<String> grounds, Instant at);
 
-    /** The services that somebody works in for an organisation. */
+    /** Everybody by whose ground or bar whoever acts may see something, or not: as the view {@code my_ground} counts them. */
     @Query("""
-            SELECT s.id FROM service s JOIN service_staff w ON w.service_id = s.id
-            WHERE w.person_id = :person AND w.valid @> now() AND s.organisation_id = :organisation
+            SELECT DISTINCT party FROM unnest(acting_parties() || acting_duties() || acting_units()) AS party
+            WHERE party IS NOT NULL
             """)
-    List<UUID> servicesOf(UUID person, @Nullable UUID organisation);
+    List<UUID> parties();
 }

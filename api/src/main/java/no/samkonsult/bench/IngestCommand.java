@@ -83,7 +83,7 @@ final class IngestCommand implements Runnable {
                         server.shared() ? settings : settings.alone(), ledger, Decoders.nativeJson(), clock);
                 var publisher = new Publisher(server.connect(load.deviceIds()), load, ledger)) {
             gateway.start();
-            while (!gateway.connected()) {
+            while (!gateway.connected()) { // it tells nobody when: nothing but a benchmark has to know
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             Latencies alerts = atFixedRate(site, publisher);

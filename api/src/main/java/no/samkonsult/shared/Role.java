@@ -3,108 +3,85 @@ package no.samkonsult.shared;
 /** What somebody does in the service when they act: one login acts in one role, for one organisation. */
 public enum Role {
     /** Heimeteneste: nurse at a municipal desk. */
-    HOME_CARE,
+    HOME_CARE(Kind.PERSONNEL, Booking.ARRANGES),
     /** Responssenter: shared desk, where an agreement says so. */
-    RESPONSE_CENTRE,
+    RESPONSE_CENTRE(Kind.PERSONNEL, Booking.NONE),
     /** Fastlege. */
-    GENERAL_PRACTITIONER,
+    GENERAL_PRACTITIONER(Kind.PERSONNEL, Booking.ARRANGES),
     /** Sjukeheimslege. */
-    NURSING_HOME_DOCTOR,
+    NURSING_HOME_DOCTOR(Kind.PERSONNEL, Booking.ARRANGES),
     /** Spesialist at a hospital. */
-    SPECIALIST,
+    SPECIALIST(Kind.PERSONNEL, Booking.ARRANGES),
     /** Legevakt. */
-    OUT_OF_HOURS_DOCTOR,
+    OUT_OF_HOURS_DOCTOR(Kind.PERSONNEL, Booking.NONE),
     /** Legesekretær: books for others, sees no clinical data. */
-    SECRETARY,
+    SECRETARY(Kind.OFFICE, Booking.ARRANGES),
     /** Samkonsultasjonskoordinator: books for others, sees no clinical data. */
-    COORDINATOR,
+    COORDINATOR(Kind.OFFICE, Booking.ARRANGES),
     /** Administrator of one organisation: no clinical data. */
-    ADMINISTRATOR,
+    ADMINISTRATOR(Kind.OVERSIGHT, Booking.NONE),
     /** Loggkontrollør: follows up the access log of one organisation. */
-    LOG_CONTROLLER,
+    LOG_CONTROLLER(Kind.OVERSIGHT, Booking.NONE),
     /** Personvernombod: patterns in the access log, without clinical content. */
-    DATA_PROTECTION_OFFICER,
+    DATA_PROTECTION_OFFICER(Kind.OVERSIGHT, Booking.NONE),
     /** Analytikar: statistics without patients. */
-    ANALYST,
+    ANALYST(Kind.OVERSIGHT, Booking.NONE),
     /** The patient. */
-    PATIENT,
+    PATIENT(Kind.PRIVATE, Booking.NONE),
     /** Pårørande, verje, parent: whoever represents a patient or is shared with. */
-    NEXT_OF_KIN,
+    NEXT_OF_KIN(Kind.PRIVATE, Booking.NONE),
     /** A program of an organisation, which acts for one of its services. */
-    MACHINE;
+    MACHINE(Kind.PROGRAM, Booking.NONE);
+
+    private enum Kind {
+        PERSONNEL,
+        OFFICE,
+        OVERSIGHT,
+        PRIVATE,
+        PROGRAM
+    }
+
+    private enum Booking {
+        ARRANGES,
+        NONE
+    }
+
+    private final Kind kind;
+    private final Booking booking;
+
+    Role(Kind kind, Booking booking) {
+        this.kind = kind;
+        this.booking = booking;
+    }
 
     /** Whether the role is one of health personnel, who answer for what they do by helsepersonelloven. */
     public boolean isHealthPersonnel() {
-        return switch (this) {
-            case HOME_CARE,
-                    RESPONSE_CENTRE,
-                    GENERAL_PRACTITIONER,
-                    NURSING_HOME_DOCTOR,
-                    SPECIALIST,
-                    OUT_OF_HOURS_DOCTOR -> true;
-            case SECRETARY,
-                    COORDINATOR,
-                    ADMINISTRATOR,
-                    LOG_CONTROLLER,
-                    DATA_PROTECTION_OFFICER,
-                    ANALYST,
-                    PATIENT,
-                    NEXT_OF_KIN,
-                    MACHINE -> false;
-        };
+        return kind == Kind.PERSONNEL;
     }
 
     /** Whether one acts for oneself or one's own, and not at work. */
     public boolean isPrivate() {
-        return this == PATIENT || this == NEXT_OF_KIN;
+        return kind == Kind.PRIVATE;
     }
 
     /** Whether the role may see clinical data, where there is a ground for the patient. */
     public boolean isClinical() {
-        return switch (this) {
-            case HOME_CARE,
-                    RESPONSE_CENTRE,
-                    GENERAL_PRACTITIONER,
-                    NURSING_HOME_DOCTOR,
-                    SPECIALIST,
-                    OUT_OF_HOURS_DOCTOR,
-                    PATIENT,
-                    NEXT_OF_KIN,
-                    MACHINE -> true;
-            case SECRETARY, COORDINATOR, ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST -> false;
+        return switch (kind) {
+            case PERSONNEL, PRIVATE, PROGRAM -> true;
+            case OFFICE, OVERSIGHT -> false;
         };
     }
 
     /** Whether the role takes part in joint consultations, or arranges them. */
     public boolean meets() {
-        return switch (this) {
-            case HOME_CARE,
-                    RESPONSE_CENTRE,
-                    GENERAL_PRACTITIONER,
-                    NURSING_HOME_DOCTOR,
-                    SPECIALIST,
-                    OUT_OF_HOURS_DOCTOR,
-                    SECRETARY,
-                    COORDINATOR,
-                    PATIENT,
-                    NEXT_OF_KIN -> true;
-            case ADMINISTRATOR, LOG_CONTROLLER, DATA_PROTECTION_OFFICER, ANALYST, MACHINE -> false;
+        return switch (kind) {
+            case PERSONNEL, OFFICE, PRIVATE -> true;
+            case OVERSIGHT, PROGRAM -> false;
         };
     }
 
     /** Whether the role may book a joint consultation, for patients it has a ground for. */
     public boolean mayBook() {
-        return switch (this) {
-            case HOME_CARE, GENERAL_PRACTITIONER, NURSING_HOME_DOCTOR, SPECIALIST, SECRETARY, COORDINATOR -> true;
-            case RESPONSE_CENTRE,
-                    OUT_OF_HOURS_DOCTOR,
-                    ADMINISTRATOR,
-                    LOG_CONTROLLER,
-                    DATA_PROTECTION_OFFICER,
-                    ANALYST,
-                    PATIENT,
-                    NEXT_OF_KIN,
-                    MACHINE -> false;
-        };
+        return booking == Booking.ARRANGES;
     }
 }

@@ -110,7 +110,7 @@ class RowLevelSecurityTest {
                 .isEqualTo(expected);
     }
 
-    /** Next of kin take part in a consultation without being let into anything else. */
+    /** The patients of whom the table opens a part to a role. */
     private static Set<String> open(Role role, Scope part) {
         return Arrays.stream(Situation.values())
                 .filter(situation -> GroundTable.isOpen(role, situation, part))
