@@ -108,6 +108,7 @@ final class SessionPagesTest {
         window.locator("button[value='%s']".formatted(username)).click();
         assertThat(window.getByRole(AriaRole.HEADING).first()).hasText("Du er logga inn att");
         window.close();
+        page.bringToFront();
     }
 
     /** As when one comes back to the window. */
