@@ -70,7 +70,7 @@ final class SessionPagesTest {
             assertThat(ended).isHidden();
             assertThat(page.locator("#status")).hasText("Du er logga inn att, og kan halde fram.");
             assertThat(page.locator("input[name='name']")).hasValue(WRITTEN);
-            page.locator("input[name='name']").press("Enter");
+            page.locator("form[role='search'] button").click();
             assertThat(page.locator("table.worklist tbody tr")).hasCount(1);
         }
     }
