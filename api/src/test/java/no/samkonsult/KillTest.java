@@ -197,7 +197,7 @@ class KillTest {
 
     private static Reading reading(Kind kind, int number, Map<String, BigDecimal> values) {
         OffsetDateTime time = NEWEST.minusSeconds(READINGS_EACH - number).atOffset(ZoneOffset.ofHours(1));
-        return new Reading(kind, time, FIRST_SEQUENCE + number, values, null, null);
+        return new Reading(kind, time, FIRST_SEQUENCE + number, values, null);
     }
 
     private static BigDecimal decimal(int value) {

@@ -138,8 +138,7 @@ public final class RunningDemo {
 
     /** Lets a demo device measure now, and returns when it has its receipt. */
     public static Intake measure(String device, Kind kind, Map<String, BigDecimal> values) {
-        var reading =
-                new Reading(kind, OffsetDateTime.now(ZoneOffset.UTC), SEQUENCE.incrementAndGet(), values, null, null);
+        var reading = new Reading(kind, OffsetDateTime.now(ZoneOffset.UTC), SEQUENCE.incrementAndGet(), values, null);
         try (var connection =
                 DeviceConnection.open(URI.create(broker()), new DeviceId(device), device + "/test", "demo")) {
             return connection.send(reading);

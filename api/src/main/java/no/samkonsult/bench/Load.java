@@ -53,7 +53,6 @@ record Load(int devices, int messages, OffsetDateTime newest, int allGreen) {
                 newest.minusMinutes((long) MINUTES_BETWEEN * ((messages - original) / devices)),
                 original,
                 isOutOfRange(original) ? mix.outOfRange(random) : mix.green(random),
-                null,
                 null);
     }
 

@@ -33,8 +33,23 @@ final class MeasurementSink implements ReadingSink {
     private static Incoming incoming(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Decoded decoded -> reported(decoded, decoded.reading());
-            case Arrival.Undecodable(var device, var receivedAt, var topic, var payload, var reason) ->
-                new Incoming.Unreadable(device, topic, payload, receivedAt, reason);
+            case Arrival.Told told ->
+                new Incoming.Told(
+                        told.device(),
+                        told.topic(),
+                        told.payload(),
+                        told.receivedAt(),
+                        told.status().beneath(),
+                        told.status().online(),
+                        told.status().battery(),
+                        told.status().deviceClock());
+            case Arrival.Undecodable unreadable ->
+                new Incoming.Unreadable(
+                        unreadable.device(),
+                        unreadable.topic(),
+                        unreadable.payload(),
+                        unreadable.receivedAt(),
+                        unreadable.reason());
         };
     }
 
@@ -52,6 +67,6 @@ final class MeasurementSink implements ReadingSink {
                 reading.sequence(),
                 reading.values(),
                 reading.unit(),
-                reading.battery());
+                reading.details().battery());
     }
 }

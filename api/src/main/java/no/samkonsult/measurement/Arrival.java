@@ -11,5 +11,8 @@ sealed interface Arrival {
     record Accepted(Incoming.Reported incoming, Assignment assignment, List<NewMeasurement> measurements)
             implements Arrival {}
 
+    /** News of a device that is known. */
+    record Heard(Incoming.Told incoming, Assignment assignment) implements Arrival {}
+
     record Rejected(Incoming incoming, Assignment assignment, String reason) implements Arrival {}
 }

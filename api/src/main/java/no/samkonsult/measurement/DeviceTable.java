@@ -63,7 +63,11 @@ final class DeviceTable {
     }
 
     private static @Nullable BigDecimal battery(Arrival arrival) {
-        return arrival.incoming() instanceof Incoming.Reported reading ? reading.battery() : null;
+        return switch (arrival.incoming()) {
+            case Incoming.Reported reading -> reading.battery();
+            case Incoming.Told told -> told.battery();
+            case Incoming.Unreadable _ -> null;
+        };
     }
 
     private record Seen(Instant at, @Nullable BigDecimal battery) {

@@ -39,6 +39,25 @@ public sealed interface Incoming {
             @Nullable BigDecimal battery)
             implements Incoming {}
 
+    /**
+     * What a device tells about itself; what it does not tell is null.
+     *
+     * @param beneath the address of the device meant, where a gateway relays
+     * @param online false where the device is gone
+     * @param battery charge from 0 to 1
+     * @param deviceClock what the device's clock showed when it sent
+     */
+    record Told(
+            String device,
+            String topic,
+            byte[] payload,
+            Instant receivedAt,
+            @Nullable String beneath,
+            @Nullable Boolean online,
+            @Nullable BigDecimal battery,
+            @Nullable OffsetDateTime deviceClock)
+            implements Incoming {}
+
     /** Bytes in which no reading could be read. The reason never holds a value of them. */
     record Unreadable(String device, String topic, byte[] payload, Instant receivedAt, String reason)
             implements Incoming {}

@@ -24,6 +24,10 @@ final class IntakeRules {
         return switch (incoming) {
             case Incoming.Unreadable unreadable -> new Arrival.Rejected(incoming, assignment, unreadable.reason());
             case Incoming.Reported reading -> judge(reading, assignment, limits);
+            case Incoming.Told told ->
+                assignment.deviceKey() == null
+                        ? new Arrival.Rejected(told, assignment, "device is not registered")
+                        : new Arrival.Heard(told, assignment);
         };
     }
 

@@ -94,6 +94,7 @@ public class MeasurementIntake {
             receipts.add(
                     switch (arrival) {
                         case Arrival.Rejected _ -> Receipt.QUARANTINED;
+                        case Arrival.Heard _ -> Receipt.STORED;
                         case Arrival.Accepted accepted ->
                             left.removeAll(accepted.measurements().stream()
                                             .map(NewMeasurement::id)

@@ -71,27 +71,11 @@ class ReadingTest {
                 .withMessage("values.value: too many digits");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "0.5", "1.00"})
-    void acceptsABatteryBetweenEmptyAndFull(String battery) {
-        assertThat(new Reading(Kind.STEPS, null, null, one(), null, new BigDecimal(battery)).battery())
-                .isEqualTo(battery);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-0.01", "1.01", "80"})
-    void refusesABatteryBeyondEmptyAndFull(String battery) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Reading(Kind.STEPS, null, null, one(), null, new BigDecimal(battery)))
-                .withMessage("battery: not between 0 and 1");
-    }
-
     @Test
     void refusesANegativeSequence() {
-        assertThat(new Reading(Kind.STEPS, null, 0, one(), null, null).sequence())
-                .isZero();
+        assertThat(new Reading(Kind.STEPS, null, 0, one(), null).sequence()).isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Reading(Kind.STEPS, null, -1, one(), null, null))
+                .isThrownBy(() -> new Reading(Kind.STEPS, null, -1, one(), null))
                 .withMessage("sequence: negative");
     }
 
@@ -111,23 +95,22 @@ class ReadingTest {
     @ValueSource(strings = {"", "mm Hg", "mm[Hg]\u0000", "µmol/L", "abcdefghijklmnopqrstuvwxyzabcdefg"})
     void refusesAUnitThatIsNotUcumText(String unit) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Reading(Kind.STEPS, null, null, one(), unit, null))
+                .isThrownBy(() -> new Reading(Kind.STEPS, null, null, one(), unit))
                 .withMessageStartingWith("unit: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "mm[Hg]", "abcdefghijklmnopqrstuvwxyzabcdef"})
     void acceptsAUnitThatMayBeUcum(String unit) {
-        assertThat(new Reading(Kind.STEPS, null, null, one(), unit, null).unit())
-                .isEqualTo(unit);
+        assertThat(new Reading(Kind.STEPS, null, null, one(), unit).unit()).isEqualTo(unit);
     }
 
     private static Reading at(String time) {
-        return new Reading(Kind.STEPS, OffsetDateTime.parse(time), null, one(), null, null);
+        return new Reading(Kind.STEPS, OffsetDateTime.parse(time), null, one(), null);
     }
 
     private static Reading weight(String value) {
-        return new Reading(Kind.WEIGHT, null, null, Map.of("value", new BigDecimal(value)), null, null);
+        return new Reading(Kind.WEIGHT, null, null, Map.of("value", new BigDecimal(value)), null);
     }
 
     private static Reading reading(String kind, String names) {
@@ -137,7 +120,6 @@ class ReadingTest {
                 null,
                 null,
                 each.collect(Collectors.toMap(name -> name, _ -> BigDecimal.ONE)),
-                null,
                 null);
     }
 

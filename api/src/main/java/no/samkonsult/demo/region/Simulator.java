@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import no.samkonsult.device.Details;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
@@ -105,6 +106,6 @@ public final class Simulator implements AutoCloseable {
                 count,
                 turn.patient().usual().reading(turn.kit(), course, severity, random),
                 null,
-                course.battery(severity));
+                Details.builder().battery(course.battery(severity)).build());
     }
 }

@@ -25,9 +25,10 @@ public final class Decoders implements Decoder {
         this.byChannel = Map.copyOf(byChannel);
     }
 
-    /** Native JSON on the reading topic and nothing else. */
+    /** Native JSON on the reading topic, and what devices tell about themselves. */
     public static Decoders nativeJson() {
-        return new Decoders(Map.of(), Map.of(Channel.READING, new NativeJsonDecoder()));
+        return new Decoders(
+                Map.of(), Map.of(Channel.READING, new NativeJsonDecoder(), Channel.STATUS, new StatusDecoder()));
     }
 
     /** These, and a decoder for payloads that name this content type, on any channel. */
@@ -64,7 +65,7 @@ public final class Decoders implements Decoder {
     }
 
     private static List<Decoding> illegible(String reason) {
-        return List.of(new Illegible(reason, Label.NONE));
+        return List.of(Illegible.because(reason));
     }
 
     /** Without parameters such as the character set. */

@@ -1,13 +1,32 @@
 package no.samkonsult.device.decode;
 
+import no.samkonsult.device.DeviceStatus;
 import no.samkonsult.device.Reading;
 
-/** What a decoder made of one reading in a payload. */
+/** What a decoder made of one reading in a payload, or of what the device tells about itself. */
 public sealed interface Decoding {
+    /** What the receipt shall say. */
     Label label();
 
-    record Legible(Reading reading, Label label) implements Decoding {}
+    record Legible(Reading reading, Label label) implements Decoding {
+        /** A reading whose receipt names it as it was understood, for formats that have no receipts of their own. */
+        public static Legible of(Reading reading) {
+            return new Legible(reading, Label.of(reading));
+        }
+    }
+
+    /** News of the device. It is stored, and has no receipt: the next news replaces it. */
+    record Told(DeviceStatus status) implements Decoding {
+        @Override
+        public Label label() {
+            return Label.NONE;
+        }
+    }
 
     /** The reason names the field and what is wrong with it, never a health value. */
-    record Illegible(String reason, Label label) implements Decoding {}
+    record Illegible(String reason, Label label) implements Decoding {
+        public static Illegible because(String reason) {
+            return new Illegible(reason, Label.NONE);
+        }
+    }
 }

@@ -21,6 +21,10 @@ record JsonFields(ObjectNode object, String path) {
         return field(name, JsonNode::isNumber, "not a number").map(JsonNode::decimalValue);
     }
 
+    Optional<Boolean> flag(String name) {
+        return field(name, JsonNode::isBoolean, "not true or false").map(JsonNode::booleanValue);
+    }
+
     Optional<Integer> naturalNumber(String name) {
         return field(name, JsonFields::isNatural, "not a whole number from 0 to 2147483647")
                 .map(JsonNode::intValue);

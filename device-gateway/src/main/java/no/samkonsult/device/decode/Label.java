@@ -1,5 +1,7 @@
 package no.samkonsult.device.decode;
 
+import java.util.Objects;
+import no.samkonsult.device.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,11 @@ public record Label(
         @Nullable Integer sequence,
         @Nullable String kind) {
     public static final Label NONE = new Label(null, null, null);
+
+    public static Label of(Reading reading) {
+        return new Label(
+                Objects.toString(reading.time(), null),
+                reading.sequence(),
+                reading.kind().code());
+    }
 }

@@ -2,18 +2,12 @@ package no.samkonsult.device.decode;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import no.samkonsult.device.Details;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
 import no.samkonsult.device.decode.Decoding.Illegible;
@@ -28,40 +22,16 @@ import org.jspecify.annotations.Nullable;
  * it may be a misspelt value that somebody relies on.
  */
 public final class NativeJsonDecoder implements Decoder {
-    private static final int MOST_BYTES = 64 * 1024;
-    private static final int DEEPEST = 16;
-    private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_ECHO = 64;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     @Override
     public List<Decoding> decode(Message message) {
-        return List.of(decode(message.payload()));
+        return Json.decode(message.payload(), NativeJsonDecoder::read);
     }
 
-    private static Decoding decode(byte[] payload) {
-        if (payload.length > MOST_BYTES) {
-            return new Illegible("payload: more than %d bytes".formatted(MOST_BYTES), Label.NONE);
-        }
-        try {
-            return JSON.readTree(payload) instanceof ObjectNode root
-                    ? read(root)
-                    : new Illegible("payload: not a JSON object", Label.NONE);
-        } catch (IOException
-                | NumberFormatException malformed) { // the latter for 1e9999999999; messages quote the payload
-            return new Illegible("payload: not acceptable JSON", Label.NONE);
-        }
+    private static List<Decoding> read(JsonNode root) {
+        return List.of(
+                root instanceof ObjectNode object ? read(object) : Illegible.because("payload: not a JSON object"));
     }
 
     private static Decoding read(ObjectNode root) {
@@ -83,7 +53,7 @@ public final class NativeJsonDecoder implements Decoder {
                         .orElseThrow(() -> fields.wrong("values", "missing"))
                         .numbers(),
                 fields.text("unit").orElse(null),
-                fields.number("battery").orElse(null));
+                Details.builder().battery(fields.number("battery").orElse(null)).build());
     }
 
     private static OffsetDateTime time(String text, JsonFields fields) {

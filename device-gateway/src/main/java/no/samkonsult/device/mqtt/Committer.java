@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.device.Arrival;
+import no.samkonsult.device.Arrival.Told;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.ReadingSink;
-import no.samkonsult.device.decode.Label;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +61,11 @@ final class Committer {
     private void receipt(List<Work> batch, List<Intake> intakes) {
         Iterator<Intake> next = intakes.iterator();
         for (Work work : batch) {
-            for (Label label : work.labels()) {
-                receipts.add(work.device(), label, next.next());
+            for (int i = 0; i < work.arrivals().size(); i++) {
+                Intake intake = next.next();
+                if (!(work.arrivals().get(i) instanceof Told)) {
+                    receipts.add(work.device(), work.labels().get(i), intake);
+                }
             }
         }
     }

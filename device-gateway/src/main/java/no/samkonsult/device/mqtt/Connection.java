@@ -21,6 +21,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ final class Connection implements MqttCallback, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     static final String SHARED = "$share/samkonsult/";
     private static final int AT_LEAST_ONCE = 1;
+    private static final int RETAINED_WHEN_NEW = 1;
     private static final int MOST_RECEIPTS_IN_FLIGHT = 1000;
     private static final int FIRST_FAILURE_CODE = 0x80;
 
@@ -150,14 +153,21 @@ final class Connection implements MqttCallback, AutoCloseable {
 
     private void subscribe() throws MqttException {
         String group = settings.shared() ? SHARED : "";
-        MqttSubscription[] filters = Channel.measuring().stream()
-                .map(channel -> new MqttSubscription(group + channel.filterForEveryDevice(), AT_LEAST_ONCE))
+        MqttSubscription[] filters = Channel.upward().stream()
+                .map(channel -> subscription(group + channel.filterForEveryDevice()))
                 .toArray(MqttSubscription[]::new);
         IMqttToken subscribed = Paho.await(client.subscribe(filters, null, null, new MqttProperties()));
         int worst = Arrays.stream(subscribed.getReasonCodes()).max().orElseThrow();
         if (worst >= FIRST_FAILURE_CODE) { // half a subscription would leave some devices unheard
             throw new MqttException(worst);
         }
+    }
+
+    /** What is retained is sent once, when the subscription is new, and not again for each connection. */
+    private static MqttSubscription subscription(String filter) {
+        var subscription = new MqttSubscription(filter, AT_LEAST_ONCE);
+        subscription.setRetainHandling(RETAINED_WHEN_NEW);
+        return subscription;
     }
 
     private MqttConnectionOptions options() {
@@ -185,12 +195,22 @@ final class Connection implements MqttCallback, AutoCloseable {
                 message.getQos(),
                 topic,
                 properties == null ? null : properties.getContentType(),
+                properties == null ? null : messageId(properties),
+                message.isRetained(),
                 message.getPayload(),
                 clock.instant());
         if (delivery.needsAcknowledgement()) {
             unacknowledged.put(delivery.messageId(), delivery.receivedAt());
         }
         inbox.add(delivery);
+    }
+
+    private static @Nullable String messageId(MqttProperties properties) {
+        return properties.getUserProperties().stream()
+                .filter(property -> property.getKey().equals("message-id"))
+                .map(UserProperty::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

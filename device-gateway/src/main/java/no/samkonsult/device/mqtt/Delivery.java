@@ -1,6 +1,8 @@
 package no.samkonsult.device.mqtt;
 
 import java.time.Instant;
+import no.samkonsult.device.decode.Message;
+import no.samkonsult.device.topic.DeviceTopic;
 import org.jspecify.annotations.Nullable;
 
 /** One message as the broker delivered it. It can be acknowledged only on the connection it came by. */
@@ -11,8 +13,14 @@ record Delivery(
         int qualityOfService,
         String topic,
         @Nullable String contentType,
+        @Nullable String messageIdProperty,
+        boolean retained,
         byte[] payload,
         Instant receivedAt) {
+
+    Message message(DeviceTopic named) {
+        return new Message(named, contentType, messageIdProperty, receivedAt, retained, payload);
+    }
 
     /** A delivery of a lost connection comes again on the next one, so it needs no more work here. */
     boolean isCurrent() {

@@ -80,7 +80,7 @@ public final class DeviceConnection implements AutoCloseable {
      */
     public synchronized Intake send(Reading reading) throws IOException, InterruptedException {
         byte[] payload = DeviceJson.payload(reading);
-        Label label = DeviceJson.label(reading);
+        Label label = Label.of(reading);
         while (true) {
             publish(payload);
             attempts.incrementAndGet();

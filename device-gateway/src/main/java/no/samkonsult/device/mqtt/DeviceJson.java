@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.Reading;
@@ -21,28 +20,21 @@ final class DeviceJson {
 
     static byte[] payload(Reading reading) {
         ObjectNode body = JSON.createObjectNode();
-        Label label = label(reading);
+        Label label = Label.of(reading);
         body.put("time", label.time()).put("sequence", label.sequence()).put("kind", label.kind());
         ObjectNode values = body.putObject("values");
         reading.values().forEach(values::put);
         if (reading.unit() != null) {
             body.put("unit", reading.unit());
         }
-        if (reading.battery() != null) {
-            body.put("battery", reading.battery());
+        if (reading.details().battery() != null) {
+            body.put("battery", reading.details().battery());
         }
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree of texts and numbers can be written", impossible);
         }
-    }
-
-    static Label label(Reading reading) {
-        return new Label(
-                Objects.toString(reading.time(), null),
-                reading.sequence(),
-                reading.kind().code());
     }
 
     /** Nothing where it is not a receipt: the device then sends its reading again. */

@@ -68,7 +68,7 @@ final class DynamicSecurityCommands {
     /** A subscription is allowed by its literal text, shared prefix included: a pattern without it does not cover it. */
     static ArrayNode gatewayRights() {
         ArrayNode rights = JSON.createArrayNode();
-        for (Channel channel : Channel.measuring()) {
+        for (Channel channel : Channel.upward()) {
             rights.add(right("subscribeLiteral", Connection.SHARED + channel.filterForEveryDevice()));
             rights.add(right(READ, channel.filterForEveryDevice()));
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.topic.Channel;
+import no.samkonsult.device.topic.DeviceId;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,16 @@ public final class MqttGateway implements AutoCloseable {
     public boolean connected() {
         Connection connection = current.get();
         return connection != null && connection.isLive();
+    }
+
+    /**
+     * Sends a device a command, which the broker keeps for a device that is away as long as the device's session lives.
+     *
+     * @return whether the broker's connection took it; otherwise to be sent again later
+     */
+    public boolean command(DeviceId device, byte[] payload) throws InterruptedException {
+        Connection connection = current.get();
+        return connection != null && connection.publish(Channel.COMMAND.filter(device), payload);
     }
 
     public GatewayMetrics metrics() {

@@ -8,6 +8,7 @@ import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Legible;
+import no.samkonsult.device.decode.Decoding.Told;
 import no.samkonsult.device.decode.Label;
 import no.samkonsult.device.decode.Message;
 import no.samkonsult.device.topic.DeviceTopic;
@@ -35,8 +36,7 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
 
     private static List<Decoding> decode(Delivery delivery, Decoder decoder) {
         return DeviceTopic.parse(delivery.topic())
-                .map(topic -> decode(
-                        new Message(topic, delivery.contentType(), delivery.receivedAt(), delivery.payload()), decoder))
+                .map(topic -> decode(delivery.message(topic), decoder))
                 .orElseGet(() -> illegible("topic: not a device's"));
     }
 
@@ -62,13 +62,23 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
                         delivery.receivedAt(),
                         delivery.topic(),
                         delivery.payload(),
+                        delivery.messageIdProperty(),
                         legible.reading());
+            case Told told ->
+                new Arrival.Told(
+                        device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), told.status());
             case Illegible illegible -> undecodable(delivery, illegible.reason());
         };
     }
 
     private static Undecodable undecodable(Delivery delivery, String reason) {
-        return new Undecodable(device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), reason);
+        return new Undecodable(
+                device(delivery),
+                delivery.receivedAt(),
+                delivery.topic(),
+                delivery.payload(),
+                delivery.contentType(),
+                reason);
     }
 
     private static String device(Delivery delivery) {

@@ -6,23 +6,21 @@ import java.util.Optional;
 
 /** The branches below a device's own topic. Each has one writer; a broker's access list is made from these. */
 public enum Channel {
-    READING("reading", Use.MEASURES),
-    STATUS("status", Use.TELLS),
-    GATT("gatt/", Use.MEASURES),
-    THINGSBOARD("thingsboard", Use.MEASURES),
-    SPARKPLUG("sparkplug/", Use.MEASURES),
-    ZIGBEE2MQTT("zigbee2mqtt/", Use.MEASURES),
-    THEENGS("theengs/", Use.MEASURES),
-    COMMAND("command", Use.LISTENS),
-    RECEIPT("receipt", Use.LISTENS);
+    READING("reading", Use.UPWARD),
+    STATUS("status", Use.UPWARD),
+    GATT("gatt/", Use.UPWARD),
+    THINGSBOARD("thingsboard", Use.UPWARD),
+    SPARKPLUG("sparkplug/", Use.UPWARD),
+    ZIGBEE2MQTT("zigbee2mqtt/", Use.UPWARD),
+    THEENGS("theengs/", Use.UPWARD),
+    COMMAND("command", Use.DOWNWARD),
+    RECEIPT("receipt", Use.DOWNWARD);
 
     private enum Use {
         /** The device writes what the gateway takes in. */
-        MEASURES,
-        /** The device writes what others may want to know. */
-        TELLS,
+        UPWARD,
         /** The device reads what the gateway writes. */
-        LISTENS
+        DOWNWARD
     }
 
     private final String segment;
@@ -34,14 +32,12 @@ public enum Channel {
     }
 
     /** The channels whose messages the gateway takes in. */
-    public static List<Channel> measuring() {
-        return Arrays.stream(values())
-                .filter(channel -> channel.use == Use.MEASURES)
-                .toList();
+    public static List<Channel> upward() {
+        return Arrays.stream(values()).filter(Channel::writtenByDevice).toList();
     }
 
     public boolean writtenByDevice() {
-        return use != Use.LISTENS;
+        return use == Use.UPWARD;
     }
 
     /** The filter that covers this channel of one device, for instance {@code dho/v1/anna-bp/gatt/#}. */

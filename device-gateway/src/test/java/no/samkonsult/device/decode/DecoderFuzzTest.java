@@ -105,6 +105,6 @@ class DecoderFuzzTest {
 
     private static List<Decoding> decode(byte[] payload) {
         DeviceTopic topic = DeviceTopic.parse("dho/v1/anna-bp/reading").orElseThrow();
-        return Decoders.nativeJson().decode(new Message(topic, null, Instant.EPOCH, payload));
+        return Decoders.nativeJson().decode(Message.plain(topic, null, Instant.EPOCH, payload));
     }
 }

@@ -63,7 +63,7 @@ class DecodersTest {
     }
 
     private static List<Decoding> decode(Decoders decoders, String path, @Nullable String contentType) {
-        return decoders.decode(new Message(
+        return decoders.decode(Message.plain(
                 DeviceTopic.parse("dho/v1/anna-bp/" + path).orElseThrow(),
                 contentType,
                 Instant.EPOCH,

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import no.samkonsult.device.Details;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
 import no.samkonsult.device.decode.Decoding.Illegible;
@@ -36,14 +37,16 @@ class NativeJsonDecoderTest {
                                         "diastolic", new BigDecimal("11"),
                                         "pulse", new BigDecimal("71")),
                                 "kPa",
-                                new BigDecimal("0.80")),
+                                Details.builder()
+                                        .battery(new BigDecimal("0.80"))
+                                        .build()),
                         new Label("2026-11-21T08:15:00+01:00", 4711, "blood-pressure")));
     }
 
     @Test
     void timeSequenceUnitAndBatteryMayBeAbsentOrNull() {
         Legible plain = new Legible(
-                new Reading(Kind.PULSE, null, null, Map.of("value", new BigDecimal("71")), null, null),
+                new Reading(Kind.PULSE, null, null, Map.of("value", new BigDecimal("71")), null),
                 new Label(null, null, "pulse"));
         assertThat(decode(PLAIN)).isEqualTo(plain);
         assertThat(
@@ -159,7 +162,7 @@ class NativeJsonDecoderTest {
     }
 
     private static Decoding decode(String payload) {
-        Message message = new Message(
+        Message message = Message.plain(
                 DeviceTopic.parse("dho/v1/anna-bp/reading").orElseThrow(),
                 null,
                 Instant.EPOCH,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import no.samkonsult.device.Arrival.Decoded;
+import no.samkonsult.device.Details;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
@@ -33,7 +34,7 @@ class DeviceConnectionTest {
             4711,
             Map.of("systolic", new BigDecimal("128"), "diastolic", new BigDecimal("82.5")),
             null,
-            new BigDecimal("0.8"));
+            Details.builder().battery(new BigDecimal("0.8")).build());
 
     private static EmbeddedBroker broker;
 

@@ -76,11 +76,12 @@ class DeviceTopicTest {
     }
 
     @Test
-    void gatewayTakesInMeasurementsButNotStatusCommandOrReceipt() {
-        assertThat(Channel.measuring())
+    void gatewayTakesInMeasurementsAndStatusButNotCommandOrReceipt() {
+        assertThat(Channel.upward())
                 .extracting(Channel::filterForEveryDevice)
                 .containsExactly(
                         "dho/v1/+/reading",
+                        "dho/v1/+/status",
                         "dho/v1/+/gatt/#",
                         "dho/v1/+/thingsboard",
                         "dho/v1/+/sparkplug/#",
