@@ -165,6 +165,43 @@ class MqttGatewayTest {
     }
 
     @Test
+    void anUrgentReadingPassesTheOthersAndIsAcknowledgedAfterThem() throws MqttException, InterruptedException {
+        gateway.close();
+        device.sendPulses(0, 20);
+        sink.urge(arrival -> RecordingSink.isNumber(arrival, 15));
+        sink.hold(arrival -> RecordingSink.isNumber(arrival, 0));
+        gateway = started(broker.address(), sink);
+        await().until(() -> sink.asked() == 20);
+
+        sink.hold(arrival -> !RecordingSink.isNumber(arrival, 0) && !RecordingSink.isNumber(arrival, 15));
+        await().untilAsserted(() -> assertThat(sink.sequences()).contains(15));
+        await().untilAsserted(() -> assertThat(device.receipts()).contains(receipt(15, "stored")));
+        assertThat(sink.sequences()).doesNotContain(14, 16, 19);
+        assertThat(gateway.metrics().windowUse()).isGreaterThanOrEqualTo(15);
+
+        sink.heal();
+        await().untilAsserted(() -> assertThat(sink.sequences()).hasSize(20));
+        await().until(() -> gateway.metrics().windowUse() == 0);
+        assertThat(sink.duplicateSequences()).isEmpty();
+    }
+
+    @Test
+    void whileTheGatewayIsBehindUrgentReadingsGoRoundTheBacklog() throws MqttException, InterruptedException {
+        sink.urge(arrival -> RecordingSink.isNumber(arrival, 99));
+        sink.hold(arrival -> !RecordingSink.isNumber(arrival, 99));
+        device.sendPulses(0, 20);
+        await().untilAsserted(() -> {
+            device.sendPulse(99);
+            assertThat(gateway.metrics().express()).isPositive();
+        });
+        assertThat(sink.sequences()).containsExactly(99);
+        assertThat(device.receipts()).contains(receipt(99, "stored"));
+
+        sink.heal();
+        await().untilAsserted(() -> assertThat(sink.sequences()).hasSize(21));
+    }
+
+    @Test
     void aMessageThatNeverCanBeStoredIsQuarantinedSoThatTheBrokerGoesOn() throws MqttException {
         sink.refuse(arrival -> RecordingSink.isNumber(arrival, 7));
         device.sendPulse(7);
