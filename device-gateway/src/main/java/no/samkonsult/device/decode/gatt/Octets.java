@@ -94,6 +94,6 @@ final class Octets {
         throw new IllegalArgumentException(
                 reserved
                         ? "flags: reserved bits are set, and there are bytes that they may announce"
-                        : "payload: %d bytes more than its flags tell of".formatted(value.length - next));
+                        : "payload: bytes left over: %d".formatted(value.length - next));
     }
 }

@@ -41,7 +41,7 @@ class BatteryAndClockTest {
         "EA07 0B 15 08 0F 1E, dayOfWeek: cut off",
         "EA07 0B 15 08 0F 1E 06, fractions256: cut off",
         "EA07 0B 15 08 0F 1E 06 80, adjustReason: cut off",
-        "EA07 0B 15 08 0F 1E 06 80 01 00, payload: 1 bytes more than its flags tell of"
+        "EA07 0B 15 08 0F 1E 06 80 01 00, payload: bytes left over: 1"
     })
     void namesWhatIsWrongWithATime(String value, String reason) {
         assertThat(Relay.refusal("2a2b", value)).isEqualTo(reason);

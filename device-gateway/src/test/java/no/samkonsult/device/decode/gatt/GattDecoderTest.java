@@ -52,8 +52,8 @@ class GattDecoderTest {
     @Test
     void refusesBytesThatTheFlagsDoNotTellOf() {
         assertThat(Relay.refusal("2a35", GattExamples.PRESSURE_ALONE + "0102"))
-                .isEqualTo("payload: 2 bytes more than its flags tell of");
-        assertThat(Relay.refusal("2a19", "50 00")).isEqualTo("payload: 1 bytes more than its flags tell of");
+                .isEqualTo("payload: bytes left over: 2");
+        assertThat(Relay.refusal("2a19", "50 00")).isEqualTo("payload: bytes left over: 1");
     }
 
     @Test

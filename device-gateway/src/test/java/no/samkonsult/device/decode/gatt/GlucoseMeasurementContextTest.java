@@ -50,7 +50,7 @@ class GlucoseMeasurementContextTest {
         "10 0700 04, medication: cut off",
         "40 0700 59, hba1c: cut off",
         "80 0700 01 00, 'flags: reserved bits are set, and there are bytes that they may announce'",
-        "00 0700 00, payload: 1 bytes more than its flags tell of"
+        "00 0700 00, payload: bytes left over: 1"
     })
     void namesTheFieldThatIsWrong(String value, String reason) {
         assertThat(Relay.refusal("2a34", value)).isEqualTo(reason);
