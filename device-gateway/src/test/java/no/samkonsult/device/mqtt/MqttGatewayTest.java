@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.gatt.GattDecoder;
 import no.samkonsult.device.topic.Channel;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -99,6 +101,21 @@ class MqttGatewayTest {
         assertThat(sink.stored())
                 .extracting(arrival -> ((Undecodable) arrival).reason())
                 .containsExactly("no decoder for a payload without content type on gatt", "values.value: missing");
+    }
+
+    @Test
+    void keepsAsideWhatComesApartFromItsReading() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.GATT, new GattDecoder(ZoneId.of("Europe/Oslo"))));
+        device.send("gatt/c4:7c:8d:6a:10:2f/2a34", "\u0002\u0007\u0000\u0002");
+        await().untilAsserted(() -> assertThat(device.receipts())
+                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"quarantined\"}"));
+        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
+                        kept.reason())
+                .isEqualTo("context: kept aside, since it came apart from its reading"));
     }
 
     @Test
