@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of decoder: by the message's content type, then by its channel; where both leave it open, by the payload's own
- * look. A message that no decoder is for is illegible
- * rather than ignored, so that it is kept until somebody adds the decoder.
+ * look. A message that no decoder is for is illegible rather than ignored, so that it is kept until somebody adds the decoder.
  */
 public final class Decoders implements Decoder {
     private static final String JSON = "application/json";

@@ -27,18 +27,23 @@ public final class NativeJsonDecoder implements Decoder {
 
     @Override
     public List<Decoding> decode(Message message) {
-        return Json.decode(message.payload(), NativeJsonDecoder::read);
+        return Json.decode(message.payload(), root -> read(root, message.retained()));
     }
 
-    private static List<Decoding> read(JsonNode root) {
+    private static List<Decoding> read(JsonNode root, boolean retained) {
         return List.of(
-                root instanceof ObjectNode object ? read(object) : Illegible.because("payload: not a JSON object"));
+                root instanceof ObjectNode object
+                        ? read(object, retained)
+                        : Illegible.because("payload: not a JSON object"));
     }
 
-    private static Decoding read(ObjectNode root) {
+    private static Decoding read(ObjectNode root, boolean retained) {
         Label label = label(root);
         try {
-            return new Legible(reading(new JsonFields(root, "")), label);
+            Reading reading = reading(new JsonFields(root, ""));
+            return retained && reading.time() == null
+                    ? new Illegible("payload: retained and without a time of its own", label)
+                    : new Legible(reading, label);
         } catch (IllegalArgumentException refused) {
             return new Illegible(requireNonNullElse(refused.getMessage(), "payload: refused"), label);
         }

@@ -153,6 +153,15 @@ class NativeJsonDecoderTest {
     }
 
     @Test
+    void nobodyKnowsHowOldARetainedReadingWithoutATimeIs() {
+        assertThat(decodeRetained(PLAIN))
+                .isEqualTo(new Illegible(
+                        "payload: retained and without a time of its own", new Label(null, null, "pulse")));
+        assertThat(decodeRetained("{'time':'2026-11-21T08:15:00+01:00'," + PLAIN.substring(1)))
+                .isInstanceOf(Legible.class);
+    }
+
+    @Test
     void readsSixtyFourKilobytesAndNoMore() {
         assertThat(decode(PLAIN + " ".repeat(65_536 - PLAIN.length()))).isInstanceOf(Legible.class);
         assertThat(decode(PLAIN + " ".repeat(65_537 - PLAIN.length())))
@@ -178,10 +187,20 @@ class NativeJsonDecoderTest {
     }
 
     private static Decoding decode(String payload) {
-        Message message = Message.plain(
+        return decode(payload, false);
+    }
+
+    private static Decoding decodeRetained(String payload) {
+        return decode(payload, true);
+    }
+
+    private static Decoding decode(String payload, boolean retained) {
+        Message message = new Message(
                 DeviceTopic.parse("dho/v1/anna-bp/reading").orElseThrow(),
                 null,
+                null,
                 Instant.EPOCH,
+                retained,
                 payload.replace('\'', '"').getBytes(UTF_8));
         return new NativeJsonDecoder().decode(message).getFirst();
     }
