@@ -41,7 +41,7 @@ final class Gateway implements HealthIndicator {
             MeterRegistry meters) {
         MqttGatewaySettings settings =
                 MqttGatewaySettings.of(NamedBroker.of(address, authorities), clientId, user, password);
-        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, Decoders.nativeJson(), clock);
+        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders(), clock);
         publish(meters);
         gateway.start();
     }
@@ -55,6 +55,10 @@ final class Gateway implements HealthIndicator {
     @PreDestroy
     void close() {
         gateway.close();
+    }
+
+    private static Decoders decoders() {
+        return Decoders.nativeJson().with(FhirDecoder.CONTENT_TYPE, new FhirDecoder());
     }
 
     private void publish(MeterRegistry meters) {

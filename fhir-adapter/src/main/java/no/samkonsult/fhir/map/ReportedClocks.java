@@ -1,0 +1,61 @@
+package no.samkonsult.fhir.map;
+
+import static no.samkonsult.fhir.map.ReportedContext.moment;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import no.samkonsult.fhir.ReportedObservation.Clocks;
+import no.samkonsult.fhir.terms.ReportedTerms;
+import no.samkonsult.fhir.terms.Systems;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coincident timestamps of one payload (https://hl7.org/fhir/uv/phd/coincidentTime.html): Observations of MDC_ATTR_TIME_ABS
+ * whose value is the device's clock and whose effective time is the gateway's, at one moment.
+ */
+final class ReportedClocks {
+    private static final String REFERENCE =
+            "http://hl7.org/fhir/uv/phd/StructureDefinition/CoincidentTimeStampReference";
+
+    private final Map<String, Observation> byReference = new HashMap<>();
+
+    static boolean isTimestamp(Observation observation) {
+        return observation.getCode().hasCoding(Systems.MDC, ReportedTerms.TIME_ABSOLUTE);
+    }
+
+    void add(String fullUrl, Observation observation) {
+        if (isTimestamp(observation)) {
+            byReference.put(fullUrl, observation);
+            byReference.put("Observation/" + ReportMapping.id(observation), observation);
+        }
+    }
+
+    /** The timestamp that an Observation points to, where it is in this payload and can be read. */
+    @Nullable
+    Clocks of(Observation observation) {
+        Stream<Reference> named = observation.getExtensionsByUrl(REFERENCE).stream()
+                .flatMap(extension ->
+                        extension.getValue() instanceof Reference reference ? Stream.of(reference) : Stream.empty());
+        return Stream.concat(named, observation.getDerivedFrom().stream())
+                .flatMap(reference -> Stream.ofNullable(byReference.get(reference.getReference())))
+                .filter(timestamp -> timestamp.getValue() instanceof BaseDateTimeType
+                        && timestamp.getEffective() instanceof BaseDateTimeType)
+                .findFirst()
+                .map(ReportedClocks::read)
+                .orElse(null);
+    }
+
+    static Clocks read(Observation timestamp) {
+        if (!(timestamp.getEffective() instanceof BaseDateTimeType gateway)) {
+            throw new IllegalArgumentException("effective: not a time");
+        }
+        if (!(timestamp.getValue() instanceof BaseDateTimeType device)) {
+            throw new IllegalArgumentException("value: not a time");
+        }
+        return new Clocks(moment(gateway, "effective"), moment(device, "value"));
+    }
+}
