@@ -100,7 +100,7 @@ final class FhirDecoder implements Decoder {
                 beneath(told.device(), message),
                 null,
                 percent == null ? null : percent.movePointLeft(2),
-                clock(told.clocks(), message));
+                null);
     }
 
     private static @Nullable String beneath(List<String> names, Message message) {

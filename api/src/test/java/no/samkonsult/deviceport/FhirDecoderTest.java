@@ -125,15 +125,20 @@ class FhirDecoderTest {
     }
 
     @Test
-    void theDevicesClockIsCarriedForwardToTheArrival() {
+    void aTimeMovedToTheGatewaysClockIsMovedBackAndTheDevicesClockCarriedForwardToTheArrival() {
         String clock = """
-                {'resourceType':'Observation','status':'final',
+                {'resourceType':'Observation','status':'final','id':'c',
                  'code':{'coding':[{'system':'urn:iso:std:iso:11073:10101','code':'67975'}]},
                  'effectiveDateTime':'2026-11-21T08:20:00+01:00','valueDateTime':'2026-11-21T08:17:30+01:00',
                  'subject':{'reference':'Device/d'}}""";
-        assertThat(decode(clock))
-                .containsExactly(
-                        new Told(new DeviceStatus("d", null, null, OffsetDateTime.parse("2026-11-21T09:57:30+01:00"))));
+        String weight =
+                WEIGHT.replace("'status'", "'derivedFrom':[{'reference':'Observation/c'}],'status'");
+        String bundle = "{'resourceType':'Bundle','type':'collection','entry':[{'resource':%s},{'resource':%s}]}"
+                .formatted(clock, weight);
+        Legible legible = (Legible) decode(bundle).getFirst();
+        assertThat(legible.reading().time()).isEqualTo("2026-11-21T08:12:30+01:00");
+        assertThat(legible.reading().details().deviceClock()).isEqualTo("2026-11-21T09:57:30+01:00");
+        assertThat(decode(bundle)).contains(new Told(new DeviceStatus("d", null, null, null)));
     }
 
     @Test

@@ -44,7 +44,7 @@ public sealed interface ReportedObservation {
     /**
      * Everything about a measurement beside its values.
      *
-     * @param time as written, with its offset
+     * @param time with the offset it was written with; by the device's own clock where both clocks are known
      * @param duration from the beginning to the end of a measurement that took its time
      * @param device the names of the device that measured, the best first; none where it is the sender itself
      */

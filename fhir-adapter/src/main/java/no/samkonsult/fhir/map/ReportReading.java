@@ -50,7 +50,7 @@ final class ReportReading {
         refusing(path, () -> {
             requireResult(observation);
             if (is(observation, ReportedTerms.TIME_ABSOLUTE)) {
-                return Optional.ofNullable(clock(path, observation));
+                return Optional.of(heard(path, observation));
             }
             if (is(observation, ReportedTerms.BATTERY)) {
                 return Optional.of(battery(path, observation));
@@ -154,13 +154,11 @@ final class ReportReading {
         others.add(new Unreadable(meal.path(), "code: a meal without its glucose"));
     }
 
-    /** The clock meant is the subject's in the guide's second edition and the device's in its first; without a value, the device says that it has none. */
-    private @Nullable DeviceTold clock(String path, Observation observation) {
+    /** The clock read is the subject's in the guide's second edition and the device's in its first. */
+    private DeviceTold heard(String path, Observation observation) {
         Reference whose =
                 devices.isDevice(observation.getSubject()) ? observation.getSubject() : observation.getDevice();
-        return observation.hasDataAbsentReason()
-                ? null
-                : new DeviceTold(path, devices.of(observation, whose), null, ReportedClocks.read(observation));
+        return new DeviceTold(path, devices.of(observation, whose), null);
     }
 
     private DeviceTold battery(String path, Observation observation) {
@@ -170,7 +168,7 @@ final class ReportReading {
         if (!ReportedUnits.code(charge).equals("%")) {
             throw new IllegalArgumentException("valueQuantity.code: not %");
         }
-        return new DeviceTold(path, devices.of(observation, observation.getDevice()), charge.getValue(), null);
+        return new DeviceTold(path, devices.of(observation, observation.getDevice()), charge.getValue());
     }
 
     private static boolean is(Observation observation, String mdc) {

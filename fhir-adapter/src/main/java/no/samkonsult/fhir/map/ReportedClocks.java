@@ -2,6 +2,7 @@ package no.samkonsult.fhir.map;
 
 import static no.samkonsult.fhir.map.ReportedContext.moment;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The coincident timestamps of one payload (https://hl7.org/fhir/uv/phd/coincidentTime.html): Observations of MDC_ATTR_TIME_ABS
  * whose value is the device's clock and whose effective time is the gateway's, at one moment.
+ *
+ * <p>A gateway that points to one has moved the device's times to its own clock. They are moved back here: as the device reported
+ * them they are the same each time they are sent, whichever gateway sends them.
  */
 final class ReportedClocks {
     private static final String REFERENCE =
@@ -49,7 +53,7 @@ final class ReportedClocks {
                 .orElse(null);
     }
 
-    static Clocks read(Observation timestamp) {
+    private static Clocks read(Observation timestamp) {
         if (!(timestamp.getEffective() instanceof BaseDateTimeType gateway)) {
             throw new IllegalArgumentException("effective: not a time");
         }

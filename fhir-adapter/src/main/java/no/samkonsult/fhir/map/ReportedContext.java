@@ -43,7 +43,7 @@ final class ReportedContext {
         var status = status(observation);
         var absent = values.values().isEmpty() && status == Status.ENTERED_IN_ERROR ? Missing.ERROR : null;
         return new Context(
-                time,
+                time == null || clocks == null ? time : clocks.deviceAt(time),
                 time == null || period == null || !period.hasEnd()
                         ? null
                         : Duration.between(time, moment(period.getEndElement(), "effectivePeriod.end")),
