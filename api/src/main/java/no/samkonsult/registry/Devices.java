@@ -31,7 +31,7 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query(DEVICE + "WHERE d.controller = :organisation ORDER BY d.name LIMIT :limit")
     List<Device> ofOrganisation(UUID organisation, int limit);
 
-    @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL")
+    @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL AND password_hash IS NOT NULL")
     Optional<String> passwordHash(String name);
 
     /** The name of a device that the organisation answers for; whoever else would change the device waits. */
