@@ -90,6 +90,7 @@ public final class MqttGateway implements AutoCloseable {
                 Duration.ofNanos(counters.commitNanoseconds.sum()),
                 Math.max(0, counters.connections.sum() - 1),
                 counters.sessionsMissing.sum(),
+                counters.ignored.sum(),
                 counters.overflowed.sum());
     }
 

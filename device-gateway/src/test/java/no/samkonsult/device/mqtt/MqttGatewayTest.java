@@ -20,6 +20,7 @@ import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.topic.Channel;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -99,6 +100,21 @@ class MqttGatewayTest {
         assertThat(sink.stored())
                 .extracting(arrival -> ((Undecodable) arrival).reason())
                 .containsExactly("no decoder for a payload without content type on gatt", "values.value: missing");
+    }
+
+    @Test
+    void acknowledgesAndForgetsWhatThereIsNothingToTakeInOf() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.THINGSBOARD, _ -> List.of(new Decoding.Ignored("a neighbour's"))));
+        device.send("thingsboard", "{}");
+        await().until(() ->
+                gateway.metrics().ignored() == 1 && gateway.metrics().windowUse() == 0);
+        device.sendPulse(1);
+        await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(1, "stored")));
+        assertThat(sink.stored()).hasSize(1);
     }
 
     @Test
