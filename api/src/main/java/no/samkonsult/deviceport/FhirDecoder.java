@@ -97,10 +97,7 @@ final class FhirDecoder implements Decoder {
     private static DeviceStatus status(DeviceTold told, Message message) {
         BigDecimal percent = told.battery();
         return new DeviceStatus(
-                beneath(told.device(), message),
-                null,
-                percent == null ? null : percent.movePointLeft(2),
-                null);
+                beneath(told.device(), message), null, percent == null ? null : percent.movePointLeft(2), null);
     }
 
     private static @Nullable String beneath(List<String> names, Message message) {

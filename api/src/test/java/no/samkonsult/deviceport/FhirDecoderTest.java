@@ -131,8 +131,7 @@ class FhirDecoderTest {
                  'code':{'coding':[{'system':'urn:iso:std:iso:11073:10101','code':'67975'}]},
                  'effectiveDateTime':'2026-11-21T08:20:00+01:00','valueDateTime':'2026-11-21T08:17:30+01:00',
                  'subject':{'reference':'Device/d'}}""";
-        String weight =
-                WEIGHT.replace("'status'", "'derivedFrom':[{'reference':'Observation/c'}],'status'");
+        String weight = WEIGHT.replace("'status'", "'derivedFrom':[{'reference':'Observation/c'}],'status'");
         String bundle = "{'resourceType':'Bundle','type':'collection','entry':[{'resource':%s},{'resource':%s}]}"
                 .formatted(clock, weight);
         Legible legible = (Legible) decode(bundle).getFirst();

@@ -65,15 +65,13 @@ public sealed interface ReportedObservation {
     }
 
     /**
-     * What a device's own state is told to be.
+     * What a device's own state is told to be; nothing but that it is there, where only its clock was read: the times of its
+     * readings are corrected by the gateway, and need no further correction.
      *
      * @param battery the charge left in per cent
      */
     record DeviceTold(
-            String path,
-            List<String> device,
-            @Nullable BigDecimal battery,
-            @Nullable Clocks clocks) implements ReportedObservation {
+            String path, List<String> device, @Nullable BigDecimal battery) implements ReportedObservation {
         public DeviceTold {
             device = List.copyOf(device);
         }

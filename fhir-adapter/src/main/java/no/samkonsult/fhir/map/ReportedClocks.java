@@ -38,9 +38,21 @@ final class ReportedClocks {
         }
     }
 
-    /** The timestamp that an Observation points to, where it is in this payload and can be read. */
+    /**
+     * The two clocks by the timestamp that an Observation points to. Where that was sent before this payload, the time given is by
+     * a right clock as far as we know.
+     */
     @Nullable
     Clocks of(Observation observation) {
+        Clocks known = known(observation);
+        if (known != null || !observation.hasExtension(REFERENCE)) {
+            return known;
+        }
+        OffsetDateTime time = ReportedContext.time(observation.getEffective());
+        return time == null ? null : new Clocks(time, time);
+    }
+
+    private @Nullable Clocks known(Observation observation) {
         Stream<Reference> named = observation.getExtensionsByUrl(REFERENCE).stream()
                 .flatMap(extension ->
                         extension.getValue() instanceof Reference reference ? Stream.of(reference) : Stream.empty());

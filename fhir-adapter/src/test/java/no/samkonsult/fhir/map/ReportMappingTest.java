@@ -175,9 +175,11 @@ class ReportMappingTest {
 
     @Test
     void aTimeThatAGatewayHasMovedBeforeThisPayloadIsByARightClock() {
-        Context context =
-                measured(Published.phd("compound-numeric-blood-pressure")).context();
-        assertThat(context.clocks()).isEqualTo(new Clocks(context.time(), context.time()));
+        OffsetDateTime time = OffsetDateTime.parse("2018-11-11T11:38:15-05:00");
+        assertThat(measured(Published.phd("compound-numeric-blood-pressure"))
+                        .context()
+                        .clocks())
+                .isEqualTo(new Clocks(time, time));
     }
 
     @Test
