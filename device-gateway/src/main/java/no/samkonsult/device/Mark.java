@@ -17,13 +17,6 @@ public enum Mark {
     CLOCK_NOT_SET,
     /** The device gave local time without an offset; the site's time zone was assumed. */
     LOCAL_TIME,
-    /**
-     * The device told how long before sending, and the time is counted back from the arrival: it differs each time the same
-     * reading is sent.
-     */
-    RELATIVE_TIME,
-    /** Broadcast or stated again and again: the same values within minutes are one reading. */
-    REPEATING,
     /** Taken from the device's memory, so it may be old. */
     STORED,
     /** Entered by hand. */

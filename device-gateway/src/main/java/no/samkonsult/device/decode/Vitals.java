@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param time null where the device told none
  * @param retained kept by the broker, so that values without a time are of unknown age
  */
-public record Vitals(
-        @Nullable OffsetDateTime time,
-        boolean retained,
-        @Nullable Integer sequence,
-        Details details) {
+public record Vitals(@Nullable OffsetDateTime time, boolean retained, Details details) {
     private static final List<Kind> WITH_PULSE = List.of(Kind.BLOOD_PRESSURE, Kind.OXYGEN_SATURATION);
 
     /** @param unit a UCUM unit; null for the canonical one */
@@ -64,11 +60,11 @@ public record Vitals(
             if (retained && time == null) {
                 throw new IllegalArgumentException("payload: retained and without a time of its own");
             }
-            return Legible.of(new Reading(kind, time, sequence, named(kind, values), unit(kind, values), details));
+            return Legible.of(new Reading(kind, time, null, named(kind, values), unit(kind, values), details));
         } catch (IllegalArgumentException refused) {
             return new Illegible(
                     requireNonNullElse(refused.getMessage(), "payload: refused"),
-                    new Label(Objects.toString(time, null), sequence, kind.code()));
+                    new Label(Objects.toString(time, null), null, kind.code()));
         }
     }
 

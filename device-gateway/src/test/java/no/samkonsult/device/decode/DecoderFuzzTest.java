@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecoderFuzzTest {
     private static final int PAYLOADS = Integer.getInteger("samkonsult.fuzz", 5_000);
     private static final long SEED = Long.getLong("samkonsult.fuzz.seed", 20_261_122);
+    private static final Pattern SHOWABLE = Pattern.compile("[ -~]{1,160}");
     private static final long FLAT = 16L * 1024 * 1024;
     private static final String VALID = """
             {"time":"2026-11-21T08:15:00+01:00","sequence":4711,"kind":"blood-pressure",\
@@ -64,7 +66,9 @@ class DecoderFuzzTest {
         try {
             Message message = Example.message(path, format.contentType(), Instant.EPOCH, payload);
             List<Decoding> decodings = Format.DECODERS.decode(message);
-            assertThat(decodings).isNotEmpty();
+            if (decodings.isEmpty()) {
+                throw new AssertionError("no decoding");
+            }
             decodings.forEach(DecoderFuzzTest::isModest);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             throw new AssertionError(
@@ -74,8 +78,9 @@ class DecoderFuzzTest {
 
     /** What is shown to a person and written to a log is short and holds no control characters. */
     private static void isModest(Decoding decoding) {
-        if (decoding instanceof Illegible illegible) {
-            assertThat(illegible.reason()).matches("[ -~]{1,160}");
+        if (decoding instanceof Illegible illegible
+                && !SHOWABLE.matcher(illegible.reason()).matches()) {
+            throw new AssertionError("not showable: " + illegible.reason());
         }
     }
 

@@ -81,12 +81,12 @@ public final class TheengsDecoder implements Decoder {
         if (!isPerson(fields) || !isFinished(fields)) {
             return List.of(new Ignored("not a finished weighing of a person"));
         }
-        Details.Builder details = Details.builder().beneath(mac);
+        Details details = Details.builder().beneath(mac).build();
         String unit = fields.text("unit").orElseThrow(() -> fields.wrong("unit", "missing"));
         if (POUNDS.contains(unit)) {
-            return RepeatedWeight.reading(weight.get(), "[lb_av]", null, details, message);
+            return Weight.reading(weight.get(), "[lb_av]", null, details, message);
         }
-        return RepeatedWeight.reading(kilograms(weight.get(), unit, fields), null, null, details, message);
+        return Weight.reading(kilograms(weight.get(), unit, fields), null, null, details, message);
     }
 
     private static BigDecimal kilograms(BigDecimal weight, String unit, JsonFields fields) {

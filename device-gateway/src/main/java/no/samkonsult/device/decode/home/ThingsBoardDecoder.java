@@ -80,8 +80,8 @@ public final class ThingsBoardDecoder implements Decoder {
         boolean timed = entry.object().has("values");
         JsonFields values = timed ? entry.object("values").orElseThrow(() -> entry.wrong("values", "missing")) : entry;
         Details details = Details.builder().beneath(beneath).build();
-        Vitals vitals = new Vitals(
-                timed ? entry.epochMilliseconds("ts").orElse(null) : null, message.retained(), null, details);
+        Vitals vitals =
+                new Vitals(timed ? entry.epochMilliseconds("ts").orElse(null) : null, message.retained(), details);
         List<Decoding> decodings = new ArrayList<>();
         Map<Vital, Quantity> known = new EnumMap<>(Vital.class);
         NAMES.forEach((name, vital) ->

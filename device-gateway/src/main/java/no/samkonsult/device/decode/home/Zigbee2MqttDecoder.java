@@ -3,6 +3,8 @@ package no.samkonsult.device.decode.home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,9 @@ import no.samkonsult.device.decode.StatusDecoder;
  * The decoder of what Zigbee2MQTT publishes (https://www.zigbee2mqtt.io/guide/usage/mqtt_topics_and_messages.html), on
  * {@code zigbee2mqtt/{name}} and {@code zigbee2mqtt/{name}/availability}. The name may itself hold slashes.
  *
- * <p>Of a device's state {@code battery} is read, in percent, and {@code weight} in kg, taken when it was {@code last_seen}.
+ * <p>Of a device's state {@code battery} is read, in percent, and {@code weight} in kg, taken when the device was {@code last_seen}
+ * unless that is just now: Zigbee2MQTT repeats the whole state, with another time, whenever any of it changes, and within minutes
+ * the same weight is to be one reading.
  * {@code temperature} never is: it is a room's, and must not become a body's. What is left, such as contact and motion, is
  * ignored.
  *
@@ -33,6 +37,9 @@ import no.samkonsult.device.decode.StatusDecoder;
  */
 public final class Zigbee2MqttDecoder implements Decoder {
     private static final String AVAILABILITY = "/availability";
+    /** As long as a reading without a time is one with what says the same. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+
     private static final Set<String> COMMANDS = Set.of("set", "get");
 
     private final ZoneId zone;
@@ -90,8 +97,19 @@ public final class Zigbee2MqttDecoder implements Decoder {
         if (weight.isEmpty()) {
             return List.of();
         }
-        Details.Builder details = Details.builder().beneath(beneath);
-        return RepeatedWeight.reading(
-                weight.get(), null, LastSeen.of(fields, zone, details).orElse(null), details, message);
+        Details.Builder dated = Details.builder().beneath(beneath);
+        Details undated = Details.builder().beneath(beneath).build();
+        return LastSeen.of(fields, zone, dated)
+                .filter(seen -> isPast(seen, message))
+                .map(seen -> Weight.reading(weight.get(), null, seen, dated.build(), message))
+                .orElseGet(() -> Weight.reading(weight.get(), null, null, undated, message));
+    }
+
+    private static boolean isPast(OffsetDateTime seen, Message message) {
+        return message.retained()
+                || Duration.between(seen.toInstant(), message.receivedAt())
+                                .abs()
+                                .compareTo(JUST_NOW)
+                        > 0;
     }
 }

@@ -21,7 +21,7 @@ import no.samkonsult.device.decode.Message;
  * Values of one time become one reading where they belong together. An unknown name is refused, since it may be a misspelt
  * value that somebody relies on, and spoils no other.
  *
- * <p>A relative time is counted from the arrival and marked, since it differs each time the pack is sent.
+ * <p>A relative time is counted from the arrival, so it differs each time the pack is sent; a retained pack has none.
  */
 public final class SenmlDecoder implements Decoder {
     @Override

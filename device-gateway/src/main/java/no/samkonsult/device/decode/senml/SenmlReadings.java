@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import no.samkonsult.device.Details;
 import no.samkonsult.device.DeviceStatus;
-import no.samkonsult.device.Mark;
 import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Told;
@@ -98,10 +97,8 @@ final class SenmlReadings {
     }
 
     private Vitals vitals(Occasion occasion) {
-        Details details =
-                occasion.relative() ? Details.builder().mark(Mark.RELATIVE_TIME).build() : Details.NONE;
         boolean ageUnknown = message.retained() && occasion.relative();
-        return new Vitals(ageUnknown ? null : occasion.time(), message.retained(), null, details);
+        return new Vitals(ageUnknown ? null : occasion.time(), message.retained(), Details.NONE);
     }
 
     private void refuse(String reason) {

@@ -34,7 +34,6 @@ class Zigbee2MqttDecoderTest {
         assertThat(reading.time()).isEqualTo("2026-11-21T08:15:00+01:00");
         assertThat(reading.values()).containsEntry("value", new BigDecimal("81.25"));
         assertThat(reading.details().beneath()).isEqualTo("bathroom/scale");
-        assertThat(reading.details().marks()).containsExactly(Mark.REPEATING);
         assertThat(decodings.getLast())
                 .isEqualTo(new Told(DeviceStatus.battery(new BigDecimal("1.00")).of("bathroom/scale")));
     }
@@ -72,12 +71,20 @@ class Zigbee2MqttDecoderTest {
                 .isEqualTo(time);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:50:00Z", "1970-01-01T00:00:01Z"})
+    void aScaleSeenJustNowHasNoTimeSoThatRepeatsAreOneReading(String lastSeen) {
+        assertThat(reading(decode(SCALE, "{\"weight\":81.2,\"last_seen\":\"%s\"}".formatted(lastSeen)))
+                        .time())
+                .isNull();
+    }
+
     @Test
     void localTimeIsMarked() {
         assertThat(reading(decode(SCALE, "{\"weight\":81.2,\"last_seen\":\"2026-11-21T08:15:00\"}"))
                         .details()
                         .marks())
-                .containsExactlyInAnyOrder(Mark.LOCAL_TIME, Mark.REPEATING);
+                .containsExactly(Mark.LOCAL_TIME);
     }
 
     @ParameterizedTest

@@ -9,10 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.samkonsult.device.Details;
 import no.samkonsult.device.DeviceStatus;
 import no.samkonsult.device.Kind;
-import no.samkonsult.device.Mark;
 import no.samkonsult.device.Reading;
 import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.decode.Decoding.Illegible;
@@ -207,18 +205,6 @@ class SenmlDecoderTest {
                 .isInstanceOfSatisfying(
                         Legible.class,
                         legible -> assertThat(legible.reading().time()).isEqualTo(expected));
-    }
-
-    @Test
-    void aTimeCountedFromTheArrivalIsMarked() {
-        assertThat(decode("[{'n':'pulse','v':71,'t':-60}]"))
-                .containsExactly(Legible.of(new Reading(
-                        Kind.PULSE,
-                        OffsetDateTime.parse("2026-11-21T07:14:00Z"),
-                        null,
-                        Map.of("value", new BigDecimal("71")),
-                        null,
-                        Details.builder().mark(Mark.RELATIVE_TIME).build())));
     }
 
     @ParameterizedTest
