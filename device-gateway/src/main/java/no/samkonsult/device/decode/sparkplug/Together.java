@@ -92,7 +92,7 @@ final class Together {
     }
 
     private Vitals vitals(boolean retained, @Nullable Absence reason) {
-        return new Vitals(time, retained, null, details(reason));
+        return new Vitals(time, retained, details(reason));
     }
 
     private Details details(@Nullable Absence reason) {
