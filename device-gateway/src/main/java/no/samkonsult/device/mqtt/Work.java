@@ -6,6 +6,7 @@ import no.samkonsult.device.Arrival.Decoded;
 import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.Decoding;
+import no.samkonsult.device.decode.Decoding.Context;
 import no.samkonsult.device.decode.Decoding.Ignored;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Legible;
@@ -74,6 +75,7 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
             case Told told ->
                 new Arrival.Told(
                         device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), told.status());
+            case Context _ -> undecodable(delivery, "context: kept aside, since it came apart from its reading");
             case Illegible illegible -> undecodable(delivery, illegible.reason());
             case Ignored _ -> throw new IllegalArgumentException("nothing arrived");
         };
