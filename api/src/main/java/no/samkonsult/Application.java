@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
             MigrateCommand.class,
             AuditVerifyCommand.class,
             AuditPruneCommand.class,
+            MeasurementArchiveCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -37,7 +37,12 @@ public final class HomeDevice implements AutoCloseable {
 
     /** Sends a reading, and returns the outcome in its receipt: by then all that it leads to is committed. */
     public String send(String reading) {
-        publish(topic(), reading);
+        return sendTo("reading", reading);
+    }
+
+    /** The same on another of its channels. */
+    public String sendTo(String channel, String payload) {
+        publish("dho/v1/%s/%s".formatted(name, channel), payload);
         return client.nextMessage().replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
     }
 
