@@ -88,3 +88,29 @@ GRANT SELECT ON measurement_context TO samkonsult_app;
 GRANT SELECT, DELETE ON clockless_reading TO samkonsult_app;
 GRANT SELECT (gateway_key, address, clock_skew, clock_compared_at, online, online_changed_at) ON device TO samkonsult_intake;
 GRANT UPDATE (clock_skew, clock_compared_at, online, online_changed_at) ON device TO samkonsult_intake;
+
+-- Months ahead of their time: called every day. What clocks that are ahead put into measurement_other moves to its own month.
+CREATE FUNCTION create_measurement_partitions(until date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    month   date := date_trunc('month', current_date);
+    name    text;
+    created integer := 0;
+BEGIN
+    WHILE month <= until LOOP
+        name := 'measurement_' || to_char(month, 'YYYY_MM');
+        IF to_regclass(name) IS NULL THEN
+            EXECUTE format('CREATE TABLE %I (LIKE measurement INCLUDING ALL)', name);
+            EXECUTE format('WITH early AS (DELETE FROM measurement_other WHERE effective_at >= %1$L AND effective_at < %2$L RETURNING *)
+                INSERT INTO %3$I SELECT * FROM early', month::timestamp AT TIME ZONE 'UTC',
+                (month + interval '1 month')::timestamp AT TIME ZONE 'UTC', name);
+            EXECUTE format('ALTER TABLE measurement ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', name,
+                month::timestamp AT TIME ZONE 'UTC', (month + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+            created := created + 1;
+        END IF;
+        month := month + interval '1 month';
+    END LOOP;
+    RETURN created;
+END $$;
+REVOKE ALL ON FUNCTION create_measurement_partitions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION create_measurement_partitions TO samkonsult_app;

@@ -1,6 +1,7 @@
 package no.samkonsult.deviceport;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import no.samkonsult.device.decode.NotNowException;
 import no.samkonsult.device.decode.sparkplug.Birth;
 import no.samkonsult.device.decode.sparkplug.Birth.Announced;
 import no.samkonsult.device.decode.sparkplug.Births;
@@ -122,13 +124,17 @@ final class BirthTable implements Births {
     }
 
     private <T> T inTransaction(Work<T> work) {
-        return transactions.executeWrite(status -> {
-            try {
-                return work.in(status.getConnection());
-            } catch (SQLException failure) {
-                throw new IllegalStateException("births are not to be had", failure);
-            }
-        });
+        try {
+            return transactions.executeWrite(status -> {
+                try {
+                    return work.in(status.getConnection());
+                } catch (SQLException failure) {
+                    throw new NotNowException(failure);
+                }
+            });
+        } catch (TransactionException unavailable) {
+            throw new NotNowException(unavailable);
+        }
     }
 
     private static OptionalInt earlier(Connection transaction, EdgeNode edge) throws SQLException {

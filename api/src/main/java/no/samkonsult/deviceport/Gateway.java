@@ -17,12 +17,9 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
-import no.samkonsult.device.decode.sparkplug.Births;
-import no.samkonsult.device.decode.sparkplug.SparkplugDecoder;
 import no.samkonsult.device.mqtt.GatewayMetrics;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
-import no.samkonsult.device.topic.Channel;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -42,13 +39,13 @@ final class Gateway implements HealthIndicator {
             @Value("${samkonsult.broker.shared}") boolean shared,
             @Value("${samkonsult.broker.session-expiry}") Duration sessionExpiry,
             ReadingSink sink,
-            Births births,
+            Decoders decoders,
             Clock clock,
             MeterRegistry meters) {
         MqttGatewaySettings settings = MqttGatewaySettings.of(
                         NamedBroker.of(address, authorities), clientId, user, password)
                 .rememberedFor(sessionExpiry);
-        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders(births), clock);
+        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders, clock);
         publish(meters);
         gateway.start();
     }
@@ -62,12 +59,6 @@ final class Gateway implements HealthIndicator {
     @PreDestroy
     void close() {
         gateway.close();
-    }
-
-    private static Decoders decoders(Births births) {
-        return Decoders.nativeJson()
-                .with(FhirDecoder.CONTENT_TYPE, new FhirDecoder())
-                .with(Channel.SPARKPLUG, new SparkplugDecoder(births));
     }
 
     private void publish(MeterRegistry meters) {
@@ -86,6 +77,7 @@ final class Gateway implements HealthIndicator {
         counter(meters, "samkonsult.gateway.reconnects", GatewayMetrics::reconnects);
         counter(meters, "samkonsult.gateway.sessions.missing", GatewayMetrics::sessionsMissing);
         counter(meters, "samkonsult.gateway.express", GatewayMetrics::express);
+        counter(meters, "samkonsult.gateway.ignored", GatewayMetrics::ignored);
         counter(meters, "samkonsult.gateway.overflowed", GatewayMetrics::overflowed);
     }
 

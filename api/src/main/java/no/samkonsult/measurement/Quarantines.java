@@ -16,7 +16,7 @@ interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
             SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count,
                    false AS readable
             FROM quarantine q LEFT JOIN device d ON d.name = q.device
-            WHERE coalesce(q.controller, d.controller) = :organisation
+            WHERE coalesce(q.controller, d.controller) = :organisation AND q.released_at IS NULL
             ORDER BY q.last_received_at DESC
             LIMIT :limit
             """)
@@ -26,7 +26,7 @@ interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
     @Query("""
             SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count, true AS readable
             FROM quarantine q
-            WHERE q.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
+            WHERE q.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements) AND q.released_at IS NULL
             ORDER BY q.last_received_at DESC
             LIMIT :limit
             """)

@@ -3,15 +3,18 @@ package no.samkonsult.pages;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.measurement.Quarantine;
+import no.samkonsult.measurement.intake.Rereadings;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
@@ -24,9 +27,11 @@ import no.samkonsult.shared.Role;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdministrationController {
     private final Quarantine quarantine;
+    private final Rereadings rereadings;
     private final DeviceRegister devices;
 
-    AdministrationController(Quarantine quarantine, DeviceRegister devices) {
+    AdministrationController(Quarantine quarantine, Rereadings rereadings, DeviceRegister devices) {
+        this.rereadings = rereadings;
         this.quarantine = quarantine;
         this.devices = devices;
     }
@@ -34,8 +39,19 @@ final class AdministrationController {
     @Get("/quarantine")
     HttpResponse<?> quarantine(Page page, Principal who) {
         return Quarantine.isOpenTo(who.role())
-                ? page.render("pages/quarantine", Map.of("items", quarantine.list(who)))
+                ? page.render("pages/quarantine", Map.of("items", quarantine.list(who), "released", -1))
                 : unknown(page);
+    }
+
+    /** Reads once more all that one may see. */
+    @Post("/quarantine/reading")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> reread(Page page, Principal who) {
+        if (!Quarantine.isOpenTo(who.role())) {
+            return unknown(page);
+        }
+        int released = rereadings.all(who);
+        return page.render("pages/quarantine", Map.of("items", quarantine.list(who), "released", released));
     }
 
     /** The bytes as they came, to be kept as a file: whatever they are, no browser should try to show them. */

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.MeasurementId;
@@ -32,24 +34,51 @@ public class MeasurementIntake {
 
     /** Stores a batch. One receipt for each, in order. */
     public List<Receipt> store(List<Incoming> batch) {
-        return transactions.executeWrite(status -> store(status.getConnection(), batch));
+        return transactions.executeWrite(status -> judgeAndStore(status.getConnection(), batch));
     }
 
-    /** Devices first, then measurements, then alerts: the lock order that all writers keep. */
-    private List<Receipt> store(Connection transaction, List<Incoming> batch) {
+    /** Stores what was in quarantine if everything in it can be read by now and has a patient; otherwise nothing changes. */
+    boolean release(UUID quarantined, QuarantineReader reader) {
+        return transactions.executeWrite(status -> release(status.getConnection(), quarantined, reader));
+    }
+
+    private boolean release(Connection transaction, UUID quarantined, QuarantineReader reader) {
         try {
-            List<Arrival> arrivals = Judging.of(transaction, batch);
-            DeviceTable.heard(transaction, arrivals);
-            Set<MeasurementId> changed = storeMeasurements(transaction, arrivals);
-            ContextTable.put(transaction, arrivals);
-            listener.unreadable(transaction, QuarantineTable.put(transaction, arrivals));
-            return receipts(arrivals, changed);
+            Optional<Envelope> envelope = QuarantineTable.lock(transaction, quarantined);
+            List<Incoming> read = envelope.map(reader::read).orElseGet(List::of);
+            List<Arrival> arrivals = Judging.of(transaction, read);
+            if (arrivals.isEmpty() || arrivals.stream().anyMatch(Arrival.Rejected.class::isInstance)) {
+                return false;
+            }
+            store(transaction, arrivals);
+            QuarantineTable.release(transaction, quarantined);
+            return true;
         } catch (SQLException failure) {
             throw new IntakeFailure(failure);
         }
     }
 
-    /** The identities of what was new or came with another value than before. */
+    private List<Receipt> judgeAndStore(Connection transaction, List<Incoming> batch) {
+        try {
+            List<Arrival> arrivals = Judging.of(transaction, batch);
+            return receipts(arrivals, store(transaction, arrivals));
+        } catch (SQLException failure) {
+            throw new IntakeFailure(failure);
+        }
+    }
+
+    /**
+     * Devices first, then measurements, then alerts: the lock order that all writers keep. Returns the identities of what was new
+     * or came with another value than before.
+     */
+    private Set<MeasurementId> store(Connection transaction, List<Arrival> arrivals) throws SQLException {
+        DeviceTable.heard(transaction, arrivals);
+        Set<MeasurementId> changed = storeMeasurements(transaction, arrivals);
+        ContextTable.put(transaction, arrivals);
+        listener.unreadable(transaction, QuarantineTable.put(transaction, arrivals));
+        return changed;
+    }
+
     private Set<MeasurementId> storeMeasurements(Connection transaction, List<Arrival> arrivals) throws SQLException {
         List<NewMeasurement> measurements = arrivals.stream()
                 .<NewMeasurement>mapMulti((arrival, sink) -> {

@@ -2,11 +2,15 @@ package no.samkonsult.measurement.intake;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.measurement.AssessmentListener.UnreadableFrom;
 
@@ -22,7 +26,41 @@ final class QuarantineTable {
                 received_count = quarantine.received_count + 1, reason = excluded.reason, released_at = NULL
             """;
 
+    private static final String LOCK = """
+            SELECT device, topic, content_type, message_id, first_received_at, payload FROM quarantine
+            WHERE id = ? AND released_at IS NULL FOR UPDATE
+            """;
+
     private QuarantineTable() {}
+
+    /** The message as it first came, unless it has been released; whoever else would release it waits. */
+    static Optional<Envelope> lock(Connection transaction, UUID id) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(LOCK)) {
+            select.setObject(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(envelope(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    static void release(Connection transaction, UUID id) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("UPDATE quarantine SET released_at = now() WHERE id = ?")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    private static Envelope envelope(ResultSet row) throws SQLException {
+        return new Envelope(
+                row.getString("device"),
+                null,
+                row.getString("topic"),
+                row.getString("content_type"),
+                row.getString("message_id"),
+                row.getObject("first_received_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("payload"));
+    }
 
     /** Puts the rejected ones away, and tells which came from a device in a patient's home. */
     static List<UnreadableFrom> put(Connection transaction, List<Arrival> arrivals) throws SQLException {

@@ -2,32 +2,61 @@ package no.samkonsult.device.mqtt;
 
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoder;
+import no.samkonsult.device.decode.NotNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread between inbox and backlog: it decodes, so that urgent readings are known before they stand in line. */
 final class DecodingLoop {
+    private static final Logger log = LoggerFactory.getLogger(DecodingLoop.class);
+
     private final Inbox inbox;
     private final Decoder decoder;
     private final ReadingSink sink;
     private final ArrivalOrder order;
     private final Backlog backlog;
     private final Closing closing;
+    private final Pauses pauses;
 
-    DecodingLoop(Inbox inbox, Decoder decoder, ReadingSink sink, ArrivalOrder order, Backlog backlog, Closing closing) {
+    DecodingLoop(
+            Inbox inbox,
+            Decoder decoder,
+            ReadingSink sink,
+            ArrivalOrder order,
+            Backlog backlog,
+            BackOff backOff,
+            Closing closing) {
         this.inbox = inbox;
         this.decoder = decoder;
         this.sink = sink;
         this.order = order;
         this.backlog = backlog;
         this.closing = closing;
+        pauses = new Pauses(backOff, closing);
     }
 
     void run() throws InterruptedException {
         while (!closing.isAsked()) {
             Delivery next = inbox.next();
-            if (next != null && next.isCurrent()) {
+            if (next != null) {
+                take(next);
+            }
+        }
+    }
+
+    private void take(Delivery next) throws InterruptedException {
+        while (next.isCurrent()) {
+            try {
                 Work work = Work.of(next, decoder);
+                pauses.success();
                 order.arrived(work);
                 backlog.add(work, work.arrivals().stream().anyMatch(sink::isUrgent));
+                return;
+            } catch (NotNowException unavailable) {
+                log.warn("Not decoded yet: {}", String.valueOf(unavailable.getCause()));
+                if (pauses.closedAfterFailure()) {
+                    return;
+                }
             }
         }
     }

@@ -2,29 +2,38 @@ package no.samkonsult.device.mqtt;
 
 import java.util.List;
 import no.samkonsult.device.Arrival;
-import no.samkonsult.device.Arrival.Decoded;
 import no.samkonsult.device.Arrival.Undecodable;
+import no.samkonsult.device.decode.Arrivals;
 import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.Decoding;
-import no.samkonsult.device.decode.Decoding.Context;
 import no.samkonsult.device.decode.Decoding.Ignored;
 import no.samkonsult.device.decode.Decoding.Illegible;
-import no.samkonsult.device.decode.Decoding.Legible;
-import no.samkonsult.device.decode.Decoding.Told;
 import no.samkonsult.device.decode.Label;
 import no.samkonsult.device.decode.Message;
+import no.samkonsult.device.decode.NotNowException;
 import no.samkonsult.device.topic.DeviceTopic;
 
 /** A delivery and what it says: its arrivals, each with the label its receipt shall carry; none where there is nothing to take in. */
 record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
 
+    /**
+     * Decodes.
+     *
+     * @throws NotNowException where the decoder cannot say yet
+     */
     static Work of(Delivery delivery, Decoder decoder) {
-        List<Decoding> decodings = decode(delivery, decoder).stream()
+        return DeviceTopic.parse(delivery.topic())
+                .map(topic -> of(delivery, delivery.message(topic), decoder))
+                .orElseGet(() -> undecodable(delivery, "topic: not a device's", Label.NONE));
+    }
+
+    private static Work of(Delivery delivery, Message message, Decoder decoder) {
+        List<Decoding> decodings = decode(message, decoder).stream()
                 .filter(decoding -> !(decoding instanceof Ignored))
                 .toList();
         return new Work(
                 delivery,
-                decodings.stream().map(decoding -> arrival(delivery, decoding)).toList(),
+                decodings.stream().map(each -> Arrivals.of(message, each)).toList(),
                 decodings.stream().map(Decoding::label).toList());
     }
 
@@ -38,59 +47,30 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
 
     /** The same delivery as something to be kept aside for a person, because the sink never managed to store it. */
     Work asUnstorable() {
-        String reason = "payload: read, but could not be stored";
-        return new Work(delivery, List.of(undecodable(delivery, reason)), List.of(labels.getFirst()));
-    }
-
-    private static List<Decoding> decode(Delivery delivery, Decoder decoder) {
-        return DeviceTopic.parse(delivery.topic())
-                .map(topic -> decode(delivery.message(topic), decoder))
-                .orElseGet(() -> illegible("topic: not a device's"));
+        return undecodable(delivery, "payload: read, but could not be stored", labels.getFirst());
     }
 
     private static List<Decoding> decode(Message message, Decoder decoder) {
         try {
             return decoder.decode(message);
+        } catch (NotNowException later) {
+            throw later;
         } catch (RuntimeException
                 | StackOverflowError fault) { // a decoder's fault must not stop the messages behind it
-            return illegible(
-                    "payload: the decoder failed with " + fault.getClass().getSimpleName());
+            return List.of(Illegible.because(
+                    "payload: the decoder failed with " + fault.getClass().getSimpleName()));
         }
     }
 
-    private static List<Decoding> illegible(String reason) {
-        return List.of(new Illegible(reason, Label.NONE));
-    }
-
-    private static Arrival arrival(Delivery delivery, Decoding decoding) {
-        return switch (decoding) {
-            case Legible legible ->
-                new Decoded(
-                        device(delivery),
-                        delivery.receivedAt(),
-                        delivery.topic(),
-                        delivery.payload(),
-                        delivery.messageIdProperty(),
-                        legible.reading());
-            case Told told ->
-                new Arrival.Told(
-                        device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), told.status());
-            case Context of ->
-                new Arrival.OfReading(
-                        device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), of.context());
-            case Illegible illegible -> undecodable(delivery, illegible.reason());
-            case Ignored _ -> throw new IllegalArgumentException("nothing arrived");
-        };
-    }
-
-    private static Undecodable undecodable(Delivery delivery, String reason) {
-        return new Undecodable(
+    private static Work undecodable(Delivery delivery, String reason, Label label) {
+        var arrival = new Undecodable(
                 device(delivery),
                 delivery.receivedAt(),
                 delivery.topic(),
                 delivery.payload(),
                 delivery.contentType(),
                 reason);
+        return new Work(delivery, List.of(arrival), List.of(label));
     }
 
     private static String device(Delivery delivery) {
