@@ -58,8 +58,12 @@ public final class EmbeddedBroker implements AutoCloseable, BrokerAccounts {
 
     /** Starts on the folder's sessions and messages, or on none where there are none; port 0 means a free one. */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, randomPassword());
+    }
+
+    /** The same with a password that the gateway of another process knows already. */
+    static EmbeddedBroker start(Path folder, int port, String password) {
         var reserved = LoopbackPort.reserve(port, "The message broker");
-        var password = randomPassword();
         var admission = new BrokerAdmission(password);
         try {
             var server = server(folder, reserved, admission);

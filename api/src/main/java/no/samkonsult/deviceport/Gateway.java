@@ -13,6 +13,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
@@ -36,12 +37,14 @@ final class Gateway implements HealthIndicator {
             @Value("${samkonsult.broker.user}") String user,
             @Value("${samkonsult.broker.password}") String password,
             @Value("${samkonsult.broker.shared}") boolean shared,
+            @Value("${samkonsult.broker.session-expiry}") Duration sessionExpiry,
             ReadingSink sink,
             Decoders decoders,
             Clock clock,
             MeterRegistry meters) {
-        MqttGatewaySettings settings =
-                MqttGatewaySettings.of(NamedBroker.of(address, authorities), clientId, user, password);
+        MqttGatewaySettings settings = MqttGatewaySettings.of(
+                        NamedBroker.of(address, authorities), clientId, user, password)
+                .rememberedFor(sessionExpiry);
         gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders, clock);
         publish(meters);
         gateway.start();

@@ -10,7 +10,8 @@ public interface ReadingSink {
      *
      * <p>Throwing means that nothing is acknowledged and that the same arrivals come again, at first together, then one message
      * at a time. A message that goes on failing alone is offered as {@link Arrival.Undecodable}, since a broker may stop sending
-     * when one message is never acknowledged.
+     * when one message is never acknowledged. Nothing at all is stored too, to ask whether the sink is there: it throws then where
+     * it would throw for everything.
      *
      * @return one intake for each arrival, in the same order
      */

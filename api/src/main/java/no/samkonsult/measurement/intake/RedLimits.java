@@ -67,9 +67,10 @@ public class RedLimits {
                                 .anyMatch(red -> red.isCrossedBy(each.values())));
     }
 
+    /** Not as a read-only transaction: a connection that the pool has just tried is in one already, and refuses to become that. */
     @Scheduled(initialDelay = "0s", fixedDelay = "1m")
     void refresh() {
-        known = transactions.executeRead(status -> read(status.getConnection()));
+        known = transactions.executeWrite(status -> read(status.getConnection()));
     }
 
     private static Map<Measured, List<Red>> read(Connection connection) {

@@ -39,6 +39,11 @@ final class Committer {
         return commit(List.of(work), _ -> work.delivery().acknowledge());
     }
 
+    /** Whether the sink takes anything at all now: it is asked with nothing. */
+    boolean sinkAnswers() {
+        return commit(List.of(), _ -> {});
+    }
+
     private boolean commit(List<Work> batch, Consumer<List<Work>> acknowledge) {
         List<Intake> intakes;
         try {

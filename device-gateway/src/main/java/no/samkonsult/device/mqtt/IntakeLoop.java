@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  * The one thread between backlog and sink.
  *
  * <p>A batch that fails twice is stored one message at a time; those that fail alone too are set aside and tried again while
- * later ones go on. After {@link #TRIES} a message is offered as unstorable: some brokers send nothing more until everything in
+ * later ones go on. Only a sink that answers holds a failure against a message: one that is away, for however long, refuses
+ * everything. After {@link #TRIES} a message is offered as unstorable: some brokers send nothing more until everything in
  * flight is acknowledged, so one message could otherwise silence every device.
  */
 final class IntakeLoop {
@@ -31,6 +32,7 @@ final class IntakeLoop {
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Deque<SetAside> aside = new ArrayDeque<>();
     private long asideDue = System.nanoTime();
+    private int unanswered;
 
     IntakeLoop(
             Backlog backlog,
@@ -78,14 +80,33 @@ final class IntakeLoop {
 
     /** Tries until one fails, and puts that one last, so that it does not stand in the way of the others next time. */
     private void retryAside() {
-        while (!aside.isEmpty() && System.nanoTime() - asideDue >= 0) {
+        if (!isAsideDue() || !sinkAnswers()) {
+            return;
+        }
+        while (isAsideDue()) {
             SetAside next = aside.removeFirst();
             if (!committedAlone(next.work()) && !givenUp(next)) {
                 aside.addLast(new SetAside(next.work(), next.tries() + 1));
-                asideDue =
-                        System.nanoTime() + backOff.delay(next.tries(), random).toNanos();
+                waitWithAside(next.tries());
             }
         }
+    }
+
+    private boolean isAsideDue() {
+        return !aside.isEmpty() && System.nanoTime() - asideDue >= 0;
+    }
+
+    private boolean sinkAnswers() {
+        if (committer.sinkAnswers()) {
+            unanswered = 0;
+            return true;
+        }
+        waitWithAside(unanswered++);
+        return false;
+    }
+
+    private void waitWithAside(int failures) {
+        asideDue = System.nanoTime() + backOff.delay(failures, random).toNanos();
     }
 
     private boolean givenUp(SetAside next) {

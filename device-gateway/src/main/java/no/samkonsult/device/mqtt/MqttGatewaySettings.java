@@ -41,6 +41,11 @@ public record MqttGatewaySettings(
                 broker, clientId, userName, password, receiveMaximum, sessionExpiry, batchSize, false);
     }
 
+    /** The same with another time for which the broker keeps what comes while the gateway is away. */
+    public MqttGatewaySettings rememberedFor(Duration expiry) {
+        return new MqttGatewaySettings(broker, clientId, userName, password, receiveMaximum, expiry, batchSize, shared);
+    }
+
     @Override
     public String toString() {
         return "MqttGatewaySettings[broker=%s, clientId=%s]".formatted(broker, clientId);

@@ -247,6 +247,16 @@ class MqttGatewayTest {
     }
 
     @Test
+    void aSinkThatIsAwayIsNotHeldAgainstAMessage() throws MqttException {
+        sink.leaveUntil(arrivals -> arrivals.stream().anyMatch(Undecodable.class::isInstance)); // the worst moment
+        device.sendPulse(7);
+        await().until(() -> gateway.metrics().failedBatches() > 3 * IntakeLoop.TRIES);
+        sink.heal();
+        await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(7, "stored")));
+        assertThat(sink.sequences()).containsExactly(7);
+    }
+
+    @Test
     void receiptsKeepWithinTheBrokersWindow() throws MqttException, InterruptedException {
         device.sendPulses(0, 500);
         await().untilAsserted(() -> assertThat(device.receipts()).hasSize(500));

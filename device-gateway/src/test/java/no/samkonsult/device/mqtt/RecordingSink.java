@@ -20,12 +20,13 @@ final class RecordingSink implements ReadingSink {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Predicate<Arrival> refused = _ -> false;
     private volatile Predicate<Arrival> urgent = _ -> false;
+    private volatile Predicate<List<Arrival>> away = _ -> false;
     private Predicate<Arrival> held = _ -> false;
 
     @Override
     public List<Intake> store(List<Arrival> arrivals) {
         awaitRelease(arrivals);
-        if (arrivals.stream().anyMatch(refused)) {
+        if (away.test(arrivals) || arrivals.stream().anyMatch(refused)) {
             throw new IllegalStateException("refused");
         }
         List<Intake> intakes = new ArrayList<>();
@@ -70,8 +71,20 @@ final class RecordingSink implements ReadingSink {
         refused = which;
     }
 
+    /** Takes nothing, not even nothing, until these come. */
+    void leaveUntil(Predicate<List<Arrival>> which) {
+        away = arrivals -> {
+            if (which.test(arrivals)) {
+                away = _ -> false;
+                return false;
+            }
+            return true;
+        };
+    }
+
     void heal() {
         hold(_ -> false);
+        away = _ -> false;
         refused = _ -> false;
     }
 
