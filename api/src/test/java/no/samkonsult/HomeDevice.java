@@ -18,8 +18,12 @@ public final class HomeDevice implements AutoCloseable {
     }
 
     public static HomeDevice connect(String name) {
+        return connect(name, PASSWORD);
+    }
+
+    public static HomeDevice connect(String name, String password) {
         try {
-            var client = TestClient.connect(RunningDemo.broker(), name, PASSWORD, name + "/test");
+            var client = TestClient.connect(RunningDemo.broker(), name, password, name + "/test");
             client.subscribe("dho/v1/%s/receipt".formatted(name));
             return new HomeDevice(name, client);
         } catch (MqttException failure) {

@@ -28,15 +28,22 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query(DEVICE + "WHERE p.id = :patient ORDER BY d.name")
     List<Device> ofPatient(UUID patient);
 
-    @Query(DEVICE + "WHERE d.controller = :organisation ORDER BY d.name LIMIT :limit")
-    List<Device> ofOrganisation(UUID organisation, int limit);
-
     @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL")
     Optional<String> passwordHash(String name);
 
     /** The name of a device that the organisation answers for; whoever else would change the device waits. */
     @Query("SELECT name FROM device WHERE id = :id AND controller = :organisation FOR UPDATE")
     Optional<String> lockName(UUID id, UUID organisation);
+
+    /** Whether a device is neither lost nor given up: such a one is not let in by a new password. */
+    @Query("SELECT status NOT IN ('LOST', 'STOLEN', 'RETIRED') FROM device WHERE id = :id")
+    boolean isInService(UUID id);
+
+    @Query("""
+            INSERT INTO device_event (device_key, step, status, at, person_id)
+            SELECT key, :step, status, :at, :person FROM device WHERE id = :id
+            """)
+    void note(UUID id, String step, Instant at, UUID person);
 
     @Query("UPDATE device SET password_hash = :hash, revoked_at = NULL WHERE id = :id")
     void setPassword(UUID id, String hash);
