@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.samkonsult.measurement.MeasurementIntake;
+import no.samkonsult.measurement.intake.MeasurementIntake;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Actor;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import no.samkonsult.measurement.Incoming;
 import no.samkonsult.measurement.Kind;
-import no.samkonsult.measurement.MeasurementIntake;
+import no.samkonsult.measurement.intake.Envelope;
+import no.samkonsult.measurement.intake.Incoming;
+import no.samkonsult.measurement.intake.MeasurementIntake;
+import no.samkonsult.measurement.intake.Particulars;
 import no.samkonsult.platform.ServiceRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -143,15 +145,13 @@ final class PoliciesCommand implements Runnable {
 
     private Incoming reading(String device, OffsetDateTime time) {
         return new Incoming.Reported(
-                device,
-                "dho/v1/%s/reading".formatted(device),
-                new byte[0],
-                time.toInstant(),
+                new Envelope(
+                        device, null, "dho/v1/%s/reading".formatted(device), null, null, time.toInstant(), new byte[0]),
                 Kind.PULSE,
                 time,
                 batches,
                 Map.of("value", BigDecimal.valueOf(70)),
                 null,
-                null);
+                Particulars.NONE);
     }
 }

@@ -11,7 +11,7 @@ import no.samkonsult.demo.region.DemoHistory;
 import no.samkonsult.demo.region.DemoRegion;
 import no.samkonsult.demo.region.Simulator;
 import no.samkonsult.fhirport.FhirSurface;
-import no.samkonsult.measurement.MeasurementIntake;
+import no.samkonsult.measurement.intake.MeasurementIntake;
 import no.samkonsult.platform.Lifetime;
 import no.samkonsult.platform.Schema;
 import no.samkonsult.platform.Service;

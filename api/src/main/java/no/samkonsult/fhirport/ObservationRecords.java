@@ -34,11 +34,19 @@ final class ObservationRecords {
                 Kind.of(measurement.id().kind().code()),
                 measurement.effective(),
                 measurement.receivedAt(),
-                measurement.amended() ? Status.AMENDED : Status.FINAL,
+                status(measurement),
                 values(measurement),
                 new Source(measurement.deviceId().toString(), measurement.deviceName()),
                 measurement.id().toString(),
                 doubt(measurement.assessment()));
+    }
+
+    private static Status status(Measurement measurement) {
+        return switch (measurement.standing()) {
+            case FIRST -> Status.FINAL;
+            case AMENDED -> Status.AMENDED;
+            case WITHDRAWN -> Status.ENTERED_IN_ERROR;
+        };
     }
 
     private static List<Value> values(Measurement measurement) {

@@ -9,26 +9,37 @@ import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a measurement against the patient's own limits. What is in doubt is never judged, and never green. */
-final class AssessmentRules {
+public final class AssessmentRules {
     /** How far ahead of arrival a device's clock may be: small drift is common and harmless. */
-    static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
+    public static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
 
     /** How long a device may plausibly have kept a reading before it is sent; a clock that was reset shows years. */
-    static final Duration KEPT_AT_MOST = Duration.ofDays(90);
+    public static final Duration KEPT_AT_MOST = Duration.ofDays(90);
 
     private AssessmentRules() {}
 
     /**
      * @param values in the order of the kind's components; a value that was not measured is null
+     * @param deviceIsInDoubt whether the device itself calls the value uncertain
      * @param limits those in force at the time of measuring, or null where nobody has confirmed any
      */
-    static Assessment assess(
-            Kind kind, List<@Nullable BigDecimal> values, boolean clockIsSuspect, @Nullable LimitSet limits) {
+    public static Assessment assess(
+            Kind kind,
+            List<@Nullable BigDecimal> values,
+            boolean clockIsSuspect,
+            boolean deviceIsInDoubt,
+            @Nullable LimitSet limits) {
+        if (values.getFirst() == null) {
+            return new Assessment.NotAssessable(Doubt.ABSENT);
+        }
         if (!isPlausible(kind, values)) {
             return new Assessment.NotAssessable(Doubt.IMPLAUSIBLE);
         }
         if (clockIsSuspect) {
             return new Assessment.NotAssessable(Doubt.CLOCK);
+        }
+        if (deviceIsInDoubt) {
+            return new Assessment.NotAssessable(Doubt.QUESTIONABLE);
         }
         if (limits == null) {
             return new Assessment.NotAssessable(Doubt.NO_LIMITS);
@@ -36,7 +47,7 @@ final class AssessmentRules {
         return colour(values, limits);
     }
 
-    static boolean isClockSuspect(Instant reported, Instant received) {
+    public static boolean isClockSuspect(Instant reported, Instant received) {
         return reported.isAfter(received.plus(CLOCK_AHEAD)) || reported.isBefore(received.minus(KEPT_AT_MOST));
     }
 

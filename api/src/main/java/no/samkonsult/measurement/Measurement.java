@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +15,45 @@ import org.jspecify.annotations.Nullable;
  * A stored measurement with the judgement it got, and the limits it was judged by.
  *
  * @param values in canonical units, in the order of the kind's components; a value that was not measured is null
- * @param amended whether the device has sent another value for the same measurement since
+ * @param clockSkew seconds by which the device's clock was known to be ahead, or null
+ * @param standing what the device has said of the same measurement since
  */
 public record Measurement(
         MeasurementId id,
         Instant receivedAt,
         int utcOffset,
+        @Nullable Integer clockSkew,
         List<@Nullable BigDecimal> values,
         Assessment assessment,
+        int flags,
+        Set<Circumstance> circumstances,
         @Nullable LimitSet limits,
-        boolean amended,
+        Standing standing,
         UUID deviceId,
         String deviceName) {
+    public enum Standing {
+        FIRST,
+        /** The device has sent another value. */
+        AMENDED,
+        /** The device has said that it should never have been recorded. */
+        WITHDRAWN
+    }
+
     /** When it was measured, as the device reported it. */
     public OffsetDateTime effective() {
         return id.effectiveAt().atOffset(ZoneOffset.ofTotalSeconds(utcOffset * 60));
+    }
+
+    /** When it was measured by the right time, where the device's clock is known to have been wrong. */
+    public Optional<OffsetDateTime> corrected() {
+        return Optional.ofNullable(clockSkew).map(skew -> effective().minusSeconds(skew));
+    }
+
+    public Set<Remark> remarks() {
+        return Remark.ofFlags(flags);
+    }
+
+    public Optional<Absence> absence() {
+        return Absence.ofFlags(flags);
     }
 }

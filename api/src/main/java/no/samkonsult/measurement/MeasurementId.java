@@ -19,7 +19,7 @@ public record MeasurementId(int patientKey, Instant effectiveAt, Kind kind, int 
     private static final String BEFORE_1970 = ".";
     private static final String UNCOUNTED = ".";
     /** A device that counts nothing. */
-    static final int NO_SEQUENCE = -1;
+    public static final int NO_SEQUENCE = -1;
 
     private static final int BASE = 36;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.measurement.Measurement.Standing;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.LimitSets;
 import no.samkonsult.shared.PatientId;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementRows {
     private static final String SELECT = """
             SELECT m.*, d.id AS device_id, d.name AS device_name,
-                   EXISTS (SELECT FROM measurement_amendment x
-                           WHERE (x.patient_key, x.effective_at, x.kind, x.device_key, x.sequence)
-                               = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS amended
+                   (SELECT bool_or(x.withdrawn) FROM measurement_amendment x
+                    WHERE (x.patient_key, x.effective_at, x.kind, x.device_key, x.sequence)
+                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS withdrawn
             FROM measurement m JOIN device d ON d.key = m.device_key
             WHERE m.patient_key = %s AND m.kind = ANY (?)
               AND m.effective_at >= coalesce(?::timestamptz, '-infinity') AND m.effective_at < coalesce(?::timestamptz, 'infinity')
@@ -126,12 +127,22 @@ final class MeasurementRows {
                 id,
                 instant(row, "received_at"),
                 row.getInt("utc_offset"),
+                row.getObject("clock_skew", Integer.class),
                 values,
                 Assessment.ofStored(row.getInt("assessment"), row.getInt("flags")),
+                row.getInt("flags"),
+                Circumstance.ofStored(row.getInt("circumstances")),
                 limits,
-                row.getBoolean("amended"),
+                standing(row.getObject("withdrawn", Boolean.class)),
                 row.getObject("device_id", UUID.class),
                 row.getString("device_name"));
+    }
+
+    private static Standing standing(@Nullable Boolean withdrawn) {
+        if (withdrawn == null) {
+            return Standing.FIRST;
+        }
+        return withdrawn ? Standing.WITHDRAWN : Standing.AMENDED;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,7 +51,7 @@ final class DeviceController {
                 Problem.of(
                                 HttpStatus.CONFLICT,
                                 "device-out-of-service",
-                                "The device is lost or given up, and gets no password before it is found.")
+                                "The device is lost or given up, or a gateway speaks for it: it gets no password.")
                         .response();
             case CredentialChange.BrokerUnreachable() ->
                 Problem.of(

@@ -51,7 +51,7 @@ public class DeviceCredentials {
         String password = DevicePassword.random();
         String hash = DevicePassword.hash(password);
         return change(administrator, device, PASSWORD_ISSUED, () -> {
-                    boolean mayBeLetIn = devices.isInService(device);
+                    boolean mayBeLetIn = devices.mayHavePassword(device);
                     if (mayBeLetIn) {
                         devices.setPassword(device, hash);
                     }

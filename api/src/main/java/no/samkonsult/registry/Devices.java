@@ -28,16 +28,16 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query(DEVICE + "WHERE p.id = :patient ORDER BY d.name")
     List<Device> ofPatient(UUID patient);
 
-    @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL")
+    @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL AND password_hash IS NOT NULL")
     Optional<String> passwordHash(String name);
 
     /** The name of a device that the organisation answers for; whoever else would change the device waits. */
     @Query("SELECT name FROM device WHERE id = :id AND controller = :organisation FOR UPDATE")
     Optional<String> lockName(UUID id, UUID organisation);
 
-    /** Whether a device is neither lost nor given up: such a one is not let in by a new password. */
-    @Query("SELECT status NOT IN ('LOST', 'STOLEN', 'RETIRED') FROM device WHERE id = :id")
-    boolean isInService(UUID id);
+    /** Whether a device may have a password: it is neither lost nor given up, and speaks for itself. */
+    @Query("SELECT status NOT IN ('LOST', 'STOLEN', 'RETIRED') AND gateway_key IS NULL FROM device WHERE id = :id")
+    boolean mayHavePassword(UUID id);
 
     @Query("""
             INSERT INTO device_event (device_key, step, status, at, person_id)

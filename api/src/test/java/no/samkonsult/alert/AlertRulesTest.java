@@ -51,10 +51,13 @@ class AlertRulesTest {
                 (short) 1,
                 NOW,
                 60,
+                null,
                 List.of(new BigDecimal("78.4")),
                 null,
                 assessment,
-                0);
+                0,
+                0,
+                false);
         assertThat(AlertRules.meaning(measurement)).isEqualTo(meaning);
     }
 

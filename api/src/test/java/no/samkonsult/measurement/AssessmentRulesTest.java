@@ -69,6 +69,17 @@ class AssessmentRulesTest {
                 .isEqualTo(new Assessment.NotAssessable(Doubt.IMPLAUSIBLE));
     }
 
+    @Test
+    void whatTheDeviceItselfDoubtsOrHasNotMeasuredIsNotJudged() {
+        assertThat(AssessmentRules.assess(Kind.BLOOD_PRESSURE, values("120", "80", null), false, true, LIMITS))
+                .isEqualTo(new Assessment.NotAssessable(Doubt.QUESTIONABLE));
+        assertThat(AssessmentRules.assess(Kind.BLOOD_PRESSURE, values("120", "80", null), true, true, LIMITS))
+                .isEqualTo(new Assessment.NotAssessable(Doubt.CLOCK));
+        assertThat(AssessmentRules.assess(
+                        Kind.BLOOD_PRESSURE, Arrays.asList(null, new BigDecimal("80"), null), true, true, LIMITS))
+                .isEqualTo(new Assessment.NotAssessable(Doubt.ABSENT));
+    }
+
     @ParameterizedTest(name = "reported {0}: suspect {1}")
     @CsvSource({
         "2026-11-21T12:05:00Z, false",
@@ -85,7 +96,8 @@ class AssessmentRulesTest {
     void whatIsStoredIsReadAsItWas() {
         for (Doubt doubt : Doubt.values()) {
             Assessment assessment = new Assessment.NotAssessable(doubt);
-            assertThat(Assessment.ofStored(assessment.stored(), NewMeasurement.WEAK_KEY | doubt.flag()))
+            int absence = doubt == Doubt.ABSENT ? Absence.flags(Absence.ERROR) : 0;
+            assertThat(Assessment.ofStored(assessment.stored(), NewMeasurement.WEAK_KEY | doubt.flag() | absence))
                     .isEqualTo(assessment);
         }
         for (Assessment assessment : List.of(new Assessment.Green(), new Assessment.Yellow(), new Assessment.Red())) {
@@ -96,7 +108,7 @@ class AssessmentRulesTest {
 
     private static Assessment assess(
             List<@Nullable BigDecimal> values, boolean clockIsSuspect, @Nullable LimitSet limits) {
-        return AssessmentRules.assess(Kind.BLOOD_PRESSURE, values, clockIsSuspect, limits);
+        return AssessmentRules.assess(Kind.BLOOD_PRESSURE, values, clockIsSuspect, false, limits);
     }
 
     private static List<@Nullable BigDecimal> values(String systolic, String diastolic, @Nullable String mean) {

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import no.samkonsult.measurement.Incoming;
-import no.samkonsult.measurement.MeasurementIntake;
+import no.samkonsult.measurement.intake.Envelope;
+import no.samkonsult.measurement.intake.Incoming;
+import no.samkonsult.measurement.intake.MeasurementIntake;
+import no.samkonsult.measurement.intake.Particulars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,16 +68,20 @@ public final class DemoHistory {
         double daysBefore = Duration.between(time.toInstant(), now).toMinutes() / MINUTES_OF_DAY;
         double severity = patient.course().severity(daysBefore);
         return new Incoming.Reported(
-                patient.device(kit),
-                "dho/v1/%s/reading".formatted(patient.device(kit)),
-                new byte[0],
-                time.toInstant().plus(ON_THE_WAY),
+                new Envelope(
+                        patient.device(kit),
+                        null,
+                        "dho/v1/%s/reading".formatted(patient.device(kit)),
+                        null,
+                        null,
+                        time.toInstant().plus(ON_THE_WAY),
+                        new byte[0]),
                 kit.kind(),
                 time,
                 Math.toIntExact(date.toEpochDay()),
                 patient.usual().reading(kit, patient.course(), severity, random),
                 null,
-                patient.course().battery(severity));
+                Particulars.ofBattery(patient.course().battery(severity)));
     }
 
     private static boolean isEmpty(String url, String appPassword) {

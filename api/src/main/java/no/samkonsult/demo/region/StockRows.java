@@ -72,7 +72,7 @@ record StockRows(Rows rows) {
             """;
 
     private static final String BENEATH = """
-            UPDATE device d SET gateway_key = g.key,
+            UPDATE device d SET gateway_key = g.key, password_hash = NULL,
                 address = CASE d.name WHEN 'turid-termometer' THEN 'c4:7c:8d:6a:10:2f' ELSE 'c4:7c:8d:6a:10:30' END
             FROM device g WHERE g.name = 'heimportnar-1' AND d.name IN ('turid-termometer', 'turid-termometer-2')
             """;

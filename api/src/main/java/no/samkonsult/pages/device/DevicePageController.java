@@ -135,9 +135,18 @@ final class DevicePageController {
         if (!form.faults().isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, Said.faults(page, form));
         }
-        return registration.place(who, id, kit) && registration.connect(who, id, gateway, address)
-                ? HttpResponse.seeOther(path(id))
-                : Said.unknown(page);
+        return switch (registration.connect(who, id, gateway, address)) {
+            case Registration.Result.Done _ ->
+                registration.place(who, id, kit) ? HttpResponse.seeOther(path(id)) : Said.unknown(page);
+            case Registration.Result.Refused(var wrong) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        page,
+                        who,
+                        id,
+                        page.texts().of("device.paste", wrong.getFirst().fault()));
+            case Registration.Result.Unknown() -> Said.unknown(page);
+        };
     }
 
     /** A new password, which is shown on this answer and never again. */

@@ -76,7 +76,8 @@ final class RegistrationPageController {
     @Post("/paste")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> paste(Page page, Principal who, @Body Map<String, String> fields) {
-        return answer(page, who, fields, registration.register(who, fields.getOrDefault("lines", "")));
+        UUID gateway = new Form(fields).id("gateway");
+        return answer(page, who, fields, registration.register(who, fields.getOrDefault("lines", ""), gateway));
     }
 
     @Get("/models")

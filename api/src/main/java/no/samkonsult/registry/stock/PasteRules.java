@@ -25,6 +25,10 @@ public final class PasteRules {
         NO_NAME,
         NAME_TWICE,
         NAME_TAKEN,
+        /** An address and a gateway belong together. */
+        ADDRESS_ALONE,
+        ADDRESS_TAKEN,
+        ADDRESS_UNREADABLE,
         TOO_LONG,
         TOO_MANY_LINES
     }

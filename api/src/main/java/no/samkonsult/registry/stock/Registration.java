@@ -11,18 +11,18 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
-import no.samkonsult.registry.DevicePassword;
 import no.samkonsult.registry.stock.PasteRules.Fault;
 import no.samkonsult.registry.stock.PasteRules.Pasted;
 import no.samkonsult.registry.stock.PasteRules.Wrong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes devices, models and kits into the register. A new device can log in nowhere until it is given a password: it is
- * registered with one that nobody is told.
+ * Takes devices, models and kits into the register. A new device can log in nowhere until it is given a password.
  */
 @Singleton
 public class Registration {
+    private static final UUID NEW = new UUID(0, 0);
+
     private final StockTable devices;
     private final CatalogueTable catalogue;
     private final AuditTrail audit;
@@ -81,25 +81,29 @@ public class Registration {
         if (devices.isTaken(name.get())) {
             return refused(Fault.NAME_TAKEN);
         }
-        return new Result.Done(List.of(add(who, organisation, name.get(), device)));
+        return misplaced(NEW, device.gateway(), device.address())
+                .map(Registration::refused)
+                .orElseGet(() -> new Result.Done(List.of(add(who, organisation, name.get(), device))));
     }
 
-    /** Registers all that was pasted, or nothing. */
+    /** Registers all that was pasted, beneath a gateway or none, or nothing. */
     @Acting
-    public Result register(Principal who, String pasted) {
+    public Result register(Principal who, String pasted, @Nullable UUID gateway) {
         return Administration.of(who)
-                .map(organisation -> register(who, organisation, pasted))
+                .map(organisation -> register(who, organisation, pasted, gateway))
                 .orElseGet(Result.Unknown::new);
     }
 
-    private Result register(Principal who, UUID organisation, String text) {
+    private Result register(Principal who, UUID organisation, String text, @Nullable UUID gateway) {
         Pasted pasted = PasteRules.read(text, catalogue.models(organisation));
-        List<Wrong> taken = pasted.devices().stream()
-                .filter(device -> devices.isTaken(device.name()))
-                .map(device -> new Wrong(device.line(), Fault.NAME_TAKEN))
+        if (!pasted.wrong().isEmpty()) {
+            return new Result.Refused(pasted.wrong());
+        }
+        List<Wrong> wrong = pasted.devices().stream()
+                .flatMap(device -> fault(device, gateway).stream().map(fault -> new Wrong(device.line(), fault)))
                 .toList();
-        if (!pasted.wrong().isEmpty() || !taken.isEmpty()) {
-            return new Result.Refused(pasted.wrong().isEmpty() ? taken : pasted.wrong());
+        if (!wrong.isEmpty()) {
+            return new Result.Refused(wrong);
         }
         return new Result.Done(pasted.devices().stream()
                 .map(each -> add(
@@ -107,14 +111,14 @@ public class Registration {
                         organisation,
                         each.name(),
                         new NewDevice(
-                                each.model().id(),
-                                each.serial(),
-                                each.name(),
-                                null,
-                                null,
-                                each.address().isEmpty() ? null : each.address(),
-                                today())))
+                                each.model().id(), each.serial(), each.name(), null, gateway, each.address(), today())))
                 .toList());
+    }
+
+    private Optional<Fault> fault(PasteRules.Device device, @Nullable UUID gateway) {
+        return devices.isTaken(device.name())
+                ? Optional.of(Fault.NAME_TAKEN)
+                : misplaced(NEW, gateway, device.address());
     }
 
     private UUID add(Principal who, UUID organisation, String name, NewDevice device) {
@@ -125,9 +129,8 @@ public class Registration {
                 name,
                 device.model(),
                 device.serial().strip(),
-                DevicePassword.hash(DevicePassword.random()),
                 device.gateway(),
-                address(device.address()),
+                NameRules.address(device.address()),
                 device.kit(),
                 device.calibratedOn());
         devices.note(id, Step.REGISTERED.name(), clock.instant(), who.person().value());
@@ -176,15 +179,18 @@ public class Registration {
                 .isPresent();
     }
 
-    /** Puts a device beneath a gateway by the address that the gateway has for it, or beneath none; false where it is not one's own. */
+    /** Puts a device beneath a gateway by the address that the gateway has for it, or beneath none. */
     @Acting
-    public boolean connect(Principal who, UUID device, @Nullable UUID gateway, @Nullable String address) {
+    public Result connect(Principal who, UUID device, @Nullable UUID gateway, @Nullable String address) {
         return own(who, device)
-                .map(organisation -> {
-                    devices.connect(organisation, device, gateway, gateway == null ? null : address(address));
-                    return audited(who, Action.UPDATE, "device/" + device);
-                })
-                .isPresent();
+                .map(organisation -> misplaced(device, gateway, address)
+                        .map(Registration::refused)
+                        .orElseGet(() -> {
+                            devices.connect(organisation, device, gateway, NameRules.address(address));
+                            audited(who, Action.UPDATE, "device/" + device);
+                            return new Result.Done(List.of(device));
+                        }))
+                .orElseGet(Result.Unknown::new);
     }
 
     private Optional<UUID> own(Principal who, UUID device) {
@@ -197,15 +203,19 @@ public class Registration {
         return true;
     }
 
-    /** As gateways write it: a MAC address in small letters. */
-    private static @Nullable String address(@Nullable String written) {
-        if (written == null || written.isBlank()) {
-            return null;
+    /** What is wrong with where a device is to be, if anything. */
+    private Optional<Fault> misplaced(UUID device, @Nullable UUID gateway, @Nullable String written) {
+        String address = NameRules.address(written);
+        if ((gateway == null) != (address == null)) {
+            return Optional.of(Fault.ADDRESS_ALONE);
         }
-        String address = written.strip();
-        return address.matches("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}")
-                ? address.toLowerCase(java.util.Locale.ROOT).replace('-', ':')
-                : address;
+        if (gateway == null || address == null) {
+            return Optional.empty();
+        }
+        if (!NameRules.isAddress(address)) {
+            return Optional.of(Fault.ADDRESS_UNREADABLE);
+        }
+        return Optional.of(Fault.ADDRESS_TAKEN).filter(_ -> devices.isTakenAt(gateway, address, device));
     }
 
     private LocalDate today() {

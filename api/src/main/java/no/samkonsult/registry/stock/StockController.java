@@ -212,6 +212,14 @@ final class StockController {
             case NO_NAME, TOO_LONG, TOO_MANY_LINES ->
                 Problem.ofField("name", "must be small letters, digits and hyphens, 63 at most")
                         .response();
+            case ADDRESS_ALONE ->
+                Problem.ofField("address", "belongs together with a gateway").response();
+            case ADDRESS_UNREADABLE ->
+                Problem.ofField("address", "must be printable ASCII, 64 characters at most")
+                        .response();
+            case ADDRESS_TAKEN ->
+                Problem.of(HttpStatus.CONFLICT, "device-address-taken", "The gateway has another device there.")
+                        .response();
             case NAME_TWICE, NAME_TAKEN ->
                 Problem.of(HttpStatus.CONFLICT, "device-name-taken", "A device has that name.")
                         .response();

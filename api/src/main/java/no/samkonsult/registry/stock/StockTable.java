@@ -70,10 +70,18 @@ interface StockTable extends GenericRepository<StockRow, UUID> {
     @Query("SELECT EXISTS (SELECT FROM device WHERE name = :name)")
     boolean isTaken(String name);
 
+    /** Whether a gateway has another device under an address. */
     @Query("""
-            INSERT INTO device (id, name, model, model_id, serial_number, controller, password_hash, gateway_key, address,
-                                kit_id, calibrated_on)
-            SELECT :id, :name, m.maker || ' ' || m.name, m.id, :serial, m.controller, :hash,
+            SELECT EXISTS (SELECT FROM device d JOIN device g ON g.key = d.gateway_key
+                           WHERE g.id = :gateway AND d.address = :address AND d.id <> :id)
+            """)
+    boolean isTakenAt(UUID gateway, String address, UUID id);
+
+    /** A new device has no password. */
+    @Query("""
+            INSERT INTO device (id, name, model, model_id, serial_number, controller, gateway_key, address, kit_id,
+                                calibrated_on)
+            SELECT :id, :name, m.maker || ' ' || m.name, m.id, :serial, m.controller,
                    (SELECT g.key FROM device g WHERE g.id = :gateway AND g.controller = m.controller), :address, :kit, :calibrated
             FROM device_model m WHERE m.id = :model AND m.controller = :organisation
             """)
@@ -83,7 +91,6 @@ interface StockTable extends GenericRepository<StockRow, UUID> {
             String name,
             UUID model,
             String serial,
-            String hash,
             @Nullable UUID gateway,
             @Nullable String address,
             @Nullable UUID kit,

@@ -1,22 +1,30 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.samkonsult.RunningDemo;
+import no.samkonsult.measurement.Assessment;
+import no.samkonsult.measurement.Doubt;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.intake.ClockRules.Moment;
 import no.samkonsult.monitoring.LimitsInForce;
 import no.samkonsult.shared.PatientId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeRulesTest {
-    private static final PatientId PATIENT = new PatientId(new UUID(0, 1));
-    private static final Assignment AT_HOME = new Assignment(11, 7, PATIENT, new UUID(0, 2), (short) 3);
+    private static final Possession ANNAS =
+            new Possession(null, null, null, 7, new PatientId(new UUID(0, 1)), new UUID(0, 2), (short) 3);
+    private static final Holder ANNA = new Holder.Patient(11, ANNAS);
     private static final LimitsInForce NO_LIMITS = noLimits();
 
     @Test
@@ -26,11 +34,12 @@ class IntakeRulesTest {
             assertThat(measurement.id())
                     .isEqualTo(new MeasurementId(
                             7, Instant.parse("2026-11-21T08:15:00.123456Z"), Kind.BLOOD_PRESSURE, 11, 4711));
-            assertThat(measurement.patient()).isEqualTo(PATIENT);
+            assertThat(measurement.patient()).isEqualTo(ANNAS.patient());
             assertThat(measurement.controller()).isEqualTo((short) 3);
             assertThat(measurement.receivedAt()).isEqualTo(Reported.RECEIVED);
             assertThat(measurement.assessment()).isEqualTo(new Assessment.NotAssessable(Doubt.NO_LIMITS));
             assertThat(measurement.flags()).isEqualTo(Doubt.NO_LIMITS.flag());
+            assertThat(measurement.clockSkew()).isNull();
         });
     }
 
@@ -47,18 +56,6 @@ class IntakeRulesTest {
         assertThat(measurements).extracting(each -> each.id().sequence()).containsOnly(4711);
     }
 
-    @ParameterizedTest(name = "measured {0}: asked for {1}")
-    @CsvSource({
-        "2026-11-21T08:20:30.123456Z, 2026-11-21T08:20:30.123456Z",
-        "2026-11-21T08:20:30.123457Z, 2026-11-21T08:15:30.123456789Z",
-        "2026-08-23T08:15:31Z, 2026-08-23T08:15:31Z",
-        "2026-08-23T08:15:30Z, 2026-11-21T08:15:30.123456789Z"
-    })
-    void aClockThatCannotBeRightIsNotAskedWhoHadTheDevice(String measured, Instant asked) {
-        assertThat(IntakeRules.assignedAt(Reported.bloodPressure().at(measured).reading()))
-                .isEqualTo(asked);
-    }
-
     @Test
     void aReadingWithASuspectClockKeepsTheTimeItReported() {
         var measurement = accepted(Reported.bloodPressure().at("2049-01-01T00:00:00Z"))
@@ -68,34 +65,44 @@ class IntakeRulesTest {
         assertThat(measurement.assessment()).isEqualTo(new Assessment.NotAssessable(Doubt.CLOCK));
     }
 
-    @ParameterizedTest(name = "{2}")
-    @CsvSource({", , device is not registered", "11, , nobody had the device at the time of measuring"})
-    void aReadingOfNobodyIsRejected(@Nullable Integer device, @Nullable Integer patient, String reason) {
-        var assignment = new Assignment(device, patient, null, null, null);
-        assertThat(IntakeRules.judge(Reported.bloodPressure().reading(), assignment, NO_LIMITS))
-                .isInstanceOfSatisfying(Arrival.Rejected.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo(reason));
+    static Stream<Arguments> others() {
+        return Stream.of(
+                Arguments.of(new Holder.Unregistered(), "device is not registered"),
+                Arguments.of(new Holder.Nobody(11), "nobody had the device at the time of measuring"),
+                Arguments.of(new Holder.OneOfSeveral(11), "several share the device, and it did not tell who used it"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("others")
+    void aReadingOfNobodyKnownIsRejected(Holder holder, String reason) {
+        var reading = Reported.bloodPressure().reading();
+        assertThat(IntakeRules.judge(reading, holder, moment(reading), NO_LIMITS))
+                .isEqualTo(new Arrival.Rejected(reading, holder, reason));
     }
 
     @Test
     void aUnitThatCannotBeConvertedIsRejectedWithoutNamingIt() {
-        assertThat(IntakeRules.judge(Reported.bloodPressure().in("kg").reading(), AT_HOME, NO_LIMITS))
-                .isInstanceOfSatisfying(Arrival.Rejected.class, rejected -> {
-                    assertThat(rejected.reason()).isEqualTo("unit cannot be converted for blood-pressure");
-                    assertThat(rejected.assignment()).isEqualTo(AT_HOME);
-                });
+        var reading = Reported.bloodPressure().in("kg").reading();
+        assertThat(IntakeRules.judge(reading, ANNA, moment(reading), NO_LIMITS))
+                .isEqualTo(new Arrival.Rejected(reading, ANNA, "unit cannot be converted for blood-pressure"));
     }
 
     @Test
-    void whatCannotBeReadIsRejectedForItsOwnReason() {
-        var unreadable = new Incoming.Unreadable("device-1", "topic", new byte[0], Reported.RECEIVED, "kind: missing");
-        assertThat(IntakeRules.judge(unreadable, AT_HOME, NO_LIMITS))
-                .isEqualTo(new Arrival.Rejected(unreadable, AT_HOME, "kind: missing"));
-        assertThat(IntakeRules.assignedAt(unreadable)).isEqualTo(Reported.RECEIVED);
+    void newsOfADeviceThatIsNotRegisteredIsKept() {
+        var told = new Incoming.Told(Reported.envelope("offline"), false, null, null);
+        assertThat(IntakeRules.judge(told, new Holder.Unregistered()))
+                .isEqualTo(new Arrival.Rejected(told, new Holder.Unregistered(), "device is not registered"));
+        assertThat(IntakeRules.judge(told, new Holder.Nobody(11)))
+                .isEqualTo(new Arrival.Heard(told, new Holder.Nobody(11)));
     }
 
     private static Arrival.Accepted accepted(Reported reported) {
-        return (Arrival.Accepted) IntakeRules.judge(reported.reading(), AT_HOME, NO_LIMITS);
+        var reading = reported.reading();
+        return (Arrival.Accepted) IntakeRules.judge(reading, ANNA, moment(reading), NO_LIMITS);
+    }
+
+    private static Moment moment(Incoming.Reported reading) {
+        return ClockRules.moment(reading, Judging.reportedAt(reading), Optional.empty());
     }
 
     private static LimitsInForce noLimits() {

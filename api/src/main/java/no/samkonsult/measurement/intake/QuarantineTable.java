@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,19 +7,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.measurement.AssessmentListener.UnreadableFrom;
-import no.samkonsult.shared.PatientId;
 
 /** Keeps whole what is no measurement of a known patient. The same bytes again are counted, not kept twice. */
 final class QuarantineTable {
+    /** What was released and comes again is back. */
     private static final String PUT = """
-            INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO quarantine (device, topic, reason, payload, content_type, message_id, patient_id, controller,
+                first_received_at, last_received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (device, topic, sha256(payload)) DO UPDATE
-            SET last_received_at = excluded.last_received_at, received_count = quarantine.received_count + 1,
-                reason = excluded.reason
+            SET last_received_at = greatest(quarantine.last_received_at, excluded.last_received_at),
+                received_count = quarantine.received_count + 1, reason = excluded.reason, released_at = NULL
             """;
 
     private QuarantineTable() {}
@@ -28,16 +28,17 @@ final class QuarantineTable {
     static List<UnreadableFrom> put(Connection transaction, List<Arrival> arrivals) throws SQLException {
         List<Arrival.Rejected> rejected = arrivals.stream()
                 .flatMap(arrival -> arrival instanceof Arrival.Rejected each ? Stream.of(each) : Stream.empty())
-                .sorted(Comparator.comparing(each -> each.incoming().device()))
+                .sorted(Comparator.comparing(each -> each.incoming().envelope().device()))
                 .toList();
         var fromPatients = new ArrayList<UnreadableFrom>();
         try (PreparedStatement insert = transaction.prepareStatement(PUT)) {
             for (Arrival.Rejected each : rejected) {
                 bind(insert, each);
                 insert.executeUpdate();
-                PatientId patient = each.assignment().patient();
-                if (patient != null) {
-                    fromPatients.add(new UnreadableFrom(each.incoming().device(), patient));
+                Possession had = each.holder().possession();
+                if (had != null) {
+                    fromPatients.add(
+                            new UnreadableFrom(each.incoming().envelope().device(), had.patient()));
                 }
             }
         }
@@ -45,16 +46,17 @@ final class QuarantineTable {
     }
 
     private static void bind(PreparedStatement insert, Arrival.Rejected rejected) throws SQLException {
-        Incoming incoming = rejected.incoming();
-        PatientId patient = rejected.assignment().patient();
-        UUID patientId = patient == null ? null : patient.value();
-        insert.setString(1, incoming.device());
-        insert.setString(2, incoming.topic());
+        Envelope envelope = rejected.incoming().envelope();
+        Possession had = rejected.holder().possession();
+        insert.setString(1, envelope.device());
+        insert.setString(2, envelope.topic());
         insert.setString(3, rejected.reason());
-        insert.setBytes(4, incoming.payload());
-        insert.setObject(5, patientId);
-        insert.setObject(6, rejected.assignment().controller());
-        insert.setObject(7, incoming.receivedAt().atOffset(ZoneOffset.UTC));
-        insert.setObject(8, incoming.receivedAt().atOffset(ZoneOffset.UTC));
+        insert.setBytes(4, envelope.payload());
+        insert.setString(5, envelope.contentType());
+        insert.setString(6, envelope.messageId());
+        insert.setObject(7, had == null ? null : had.patient().value());
+        insert.setObject(8, had == null ? null : had.controller());
+        insert.setObject(9, envelope.receivedAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(10, envelope.receivedAt().atOffset(ZoneOffset.UTC));
     }
 }

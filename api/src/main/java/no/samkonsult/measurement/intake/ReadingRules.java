@@ -1,15 +1,22 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import no.samkonsult.measurement.Absence;
+import no.samkonsult.measurement.Assessment;
+import no.samkonsult.measurement.Circumstance;
+import no.samkonsult.measurement.Component;
+import no.samkonsult.measurement.Doubt;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.Remark;
 import org.jspecify.annotations.Nullable;
 
 /** Makes measurements of a reading: its key, its values in canonical units, and the pulse as a measurement of its own. */
@@ -40,34 +47,40 @@ final class ReadingRules {
         return Optional.of(measurements);
     }
 
-    /** The time that is part of the key: as reported, or the minute of arrival where the device has no clock. */
-    static Instant effectiveAt(Incoming.Reported reading) {
-        OffsetDateTime time = reading.time();
-        return time == null
-                ? reading.receivedAt().truncatedTo(ChronoUnit.MINUTES)
-                : time.toInstant().truncatedTo(ChronoUnit.MICROS);
-    }
-
     /** Minutes east of UTC. */
     static int utcOffset(Incoming.Reported reading) {
         OffsetDateTime time = reading.time();
         return (time == null ? ZoneOffset.UTC : time.getOffset()).getTotalSeconds() / 60;
     }
 
-    /** The count that is part of the key: the device's own, or a hash of the payload where there is neither time nor count. */
+    /**
+     * The number that is part of the key: the device's own count, or a digest of the reading where there is neither time nor
+     * count. How long it took and under what circumstances are part of it too where the device tells them.
+     */
     static int sequence(Incoming.Reported reading) {
+        Particulars particulars = reading.particulars();
+        int own = count(reading);
+        return particulars.duration() == null && particulars.circumstances().isEmpty()
+                ? own
+                : Objects.hash(own, particulars.duration(), Circumstance.stored(particulars.circumstances()))
+                        & Integer.MAX_VALUE;
+    }
+
+    private static int count(Incoming.Reported reading) {
         Integer sequence = reading.sequence();
         if (sequence != null) {
             return sequence;
         }
         return reading.time() != null
                 ? MeasurementId.NO_SEQUENCE
-                : Arrays.hashCode(reading.payload()) & Integer.MAX_VALUE;
+                : (int) ClocklessRules.digest(reading) & Integer.MAX_VALUE;
     }
 
     static int flags(Incoming.Reported reading, Assessment assessment) {
+        Particulars particulars = reading.particulars();
         int weak = reading.time() == null ? NewMeasurement.WEAK_KEY : 0;
-        return assessment instanceof Assessment.NotAssessable(Doubt doubt) ? weak | doubt.flag() : weak;
+        int doubt = assessment instanceof Assessment.NotAssessable(Doubt why) ? why.flag() : 0;
+        return weak | doubt | Remark.flags(particulars.remarks()) | Absence.flags(particulars.absence());
     }
 
     private static Optional<List<@Nullable BigDecimal>> canonical(Incoming.Reported reading) {

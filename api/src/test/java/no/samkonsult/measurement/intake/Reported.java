@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.samkonsult.measurement.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Readings for the tests of the rules: changed one thing at a time. */
@@ -25,6 +26,10 @@ record Reported(
             values.put(namesAndValues[i], new BigDecimal(namesAndValues[i + 1]));
         }
         return new Reported(kind, "2026-11-21T09:15:00.123456789+01:00", 4711, "{}", null, values);
+    }
+
+    static Envelope envelope(String payload) {
+        return new Envelope("device-1", null, "dho/v1/device-1/reading", null, null, RECEIVED, payload.getBytes(UTF_8));
     }
 
     static Reported bloodPressure() {
@@ -48,16 +53,17 @@ record Reported(
     }
 
     Incoming.Reported reading() {
+        return reading(Particulars.NONE);
+    }
+
+    Incoming.Reported reading(Particulars particulars) {
         return new Incoming.Reported(
-                "device-1",
-                "dho/v1/device-1/reading",
-                payload.getBytes(UTF_8),
-                RECEIVED,
+                envelope(payload),
                 kind,
                 time == null ? null : OffsetDateTime.parse(time),
                 sequence,
                 values,
                 unit,
-                null);
+                particulars);
     }
 }

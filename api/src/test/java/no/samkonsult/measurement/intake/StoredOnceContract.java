@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import no.samkonsult.demo.region.DemoRegion;
+import no.samkonsult.measurement.Kind;
 import no.samkonsult.platform.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +44,12 @@ interface StoredOnceContract {
     private static Incoming reading() {
         Instant now = Instant.parse("2026-11-20T07:15:05Z");
         return new Incoming.Reported(
-                "anna-bp",
-                "dho/v1/anna-bp/reading",
-                "{}".getBytes(UTF_8),
-                now,
+                new Envelope("anna-bp", null, "dho/v1/anna-bp/reading", null, null, now, "{}".getBytes(UTF_8)),
                 Kind.BLOOD_PRESSURE,
                 OffsetDateTime.parse("2026-11-20T08:15:00+01:00"),
                 4711,
                 Map.of("systolic", new BigDecimal(128), "diastolic", new BigDecimal(82)),
                 null,
-                null);
+                Particulars.NONE);
     }
 }

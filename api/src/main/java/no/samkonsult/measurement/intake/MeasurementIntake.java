@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
@@ -8,10 +8,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.samkonsult.monitoring.LimitsInForce;
+import no.samkonsult.measurement.AssessmentListener;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.NewMeasurement;
 
 /**
  * Takes what devices send: stores it once, judges it, and raises what must be raised, all in one transaction.
@@ -34,34 +35,17 @@ public class MeasurementIntake {
         return transactions.executeWrite(status -> store(status.getConnection(), batch));
     }
 
+    /** Devices first, then measurements, then alerts: the lock order that all writers keep. */
     private List<Receipt> store(Connection transaction, List<Incoming> batch) {
         try {
-            List<Arrival> arrivals = judge(transaction, batch);
+            List<Arrival> arrivals = Judging.of(transaction, batch);
+            DeviceTable.heard(transaction, arrivals);
             Set<MeasurementId> changed = storeMeasurements(transaction, arrivals);
-            DeviceTable.seen(transaction, arrivals);
             listener.unreadable(transaction, QuarantineTable.put(transaction, arrivals));
             return receipts(arrivals, changed);
         } catch (SQLException failure) {
             throw new IntakeFailure(failure);
         }
-    }
-
-    private static List<Arrival> judge(Connection transaction, List<Incoming> batch) throws SQLException {
-        List<Assignment> assignments = Assignments.at(
-                transaction,
-                batch.stream().map(Incoming::device).toList(),
-                batch.stream().map(IntakeRules::assignedAt).toList());
-        LimitsInForce limits = LimitsInForce.of(
-                transaction,
-                assignments.stream()
-                        .map(Assignment::patientKey)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        var arrivals = new ArrayList<Arrival>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            arrivals.add(IntakeRules.judge(batch.get(i), assignments.get(i), limits));
-        }
-        return arrivals;
     }
 
     /** The identities of what was new or came with another value than before. */
@@ -75,15 +59,22 @@ public class MeasurementIntake {
                 .sorted(NewMeasurement.BY_IDENTITY)
                 .toList();
         Set<MeasurementId> inserted = MeasurementTable.insert(transaction, measurements);
-        listener.stored(transaction, firstOfEach(measurements, inserted));
-        var changed = new HashSet<>(inserted);
-        changed.addAll(MeasurementTable.amend(transaction, measurements));
-        return changed;
-    }
-
-    private static List<NewMeasurement> firstOfEach(List<NewMeasurement> measurements, Set<MeasurementId> inserted) {
         var left = new HashSet<>(inserted);
-        return measurements.stream().filter(each -> left.remove(each.id())).toList();
+        var first = new ArrayList<NewMeasurement>();
+        var again = new ArrayList<NewMeasurement>();
+        for (NewMeasurement each : measurements) {
+            boolean isFirst = left.remove(each.id());
+            if (isFirst && !each.withdrawn()) {
+                first.add(each);
+            }
+            if (!isFirst || each.withdrawn()) {
+                again.add(each);
+            }
+        }
+        listener.stored(transaction, first);
+        var changed = new HashSet<>(inserted);
+        changed.addAll(MeasurementTable.amend(transaction, again));
+        return changed;
     }
 
     /** A reading is stored if any of its measurements was, and a duplicate from the second time on within a batch too. */

@@ -1,12 +1,18 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import no.samkonsult.measurement.ReadingRules.Unjudged;
+import java.util.Set;
+import no.samkonsult.measurement.Assessment;
+import no.samkonsult.measurement.Circumstance;
+import no.samkonsult.measurement.Doubt;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.intake.ReadingRules.Unjudged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,19 +56,16 @@ class ReadingRulesTest {
     }
 
     @Test
-    void theTimeIsAsReportedAndItsOffsetIsKept() {
-        var reading = Reported.bloodPressure().reading();
-        assertThat(ReadingRules.effectiveAt(reading)).isEqualTo(Instant.parse("2026-11-21T08:15:00.123456Z"));
-        assertThat(ReadingRules.utcOffset(reading)).isEqualTo(60);
+    void theOffsetIsKept() {
+        assertThat(ReadingRules.utcOffset(Reported.bloodPressure().reading())).isEqualTo(60);
         assertThat(ReadingRules.utcOffset(
                         Reported.bloodPressure().at("2026-11-21T04:45:00-03:30").reading()))
                 .isEqualTo(-210);
     }
 
     @Test
-    void withoutAClockTheMinuteOfArrivalStandsInAndTheKeyIsWeak() {
+    void withoutAClockTheKeyIsWeak() {
         var reading = Reported.bloodPressure().at(null).reading();
-        assertThat(ReadingRules.effectiveAt(reading)).isEqualTo(Instant.parse("2026-11-21T08:15:00Z"));
         assertThat(ReadingRules.utcOffset(reading)).isZero();
         assertThat(ReadingRules.flags(reading, new Assessment.Green())).isEqualTo(NewMeasurement.WEAK_KEY);
         assertThat(ReadingRules.flags(reading, new Assessment.NotAssessable(Doubt.NO_LIMITS)))
@@ -88,13 +91,30 @@ class ReadingRulesTest {
     }
 
     @Test
-    void withNeitherTimeNorCountThePayloadTellsReadingsApart() {
-        var uncounted = Reported.bloodPressure().at(null).counted(null);
-        int first = ReadingRules.sequence(uncounted.sentAs("one").reading());
+    void withNeitherTimeNorCountWhatItSaysTellsReadingsApart() {
+        var uncounted = Reported.of(Kind.WEIGHT, "value", "80.5").at(null).counted(null);
+        var other = Reported.of(Kind.WEIGHT, "value", "80.6").at(null).counted(null);
+        int first = ReadingRules.sequence(uncounted.sentAs("rssi -70").reading());
         assertThat(first)
                 .isNotNegative()
-                .isEqualTo(ReadingRules.sequence(uncounted.sentAs("one").reading()))
-                .isNotEqualTo(ReadingRules.sequence(uncounted.sentAs("other").reading()));
+                .isEqualTo(ReadingRules.sequence(uncounted.sentAs("rssi -71").reading()))
+                .isNotEqualTo(ReadingRules.sequence(other.reading()));
+    }
+
+    @Test
+    void theCircumstancesArePartOfTheKey() {
+        var glucose = Reported.of(Kind.GLUCOSE, "value", "6.1");
+        int plain = ReadingRules.sequence(glucose.reading());
+        int before = ReadingRules.sequence(glucose.reading(under(Circumstance.BEFORE_MEAL)));
+        assertThat(plain).isEqualTo(4711);
+        assertThat(before).isNotNegative().isNotEqualTo(plain);
+        assertThat(ReadingRules.sequence(glucose.reading(under(Circumstance.AFTER_MEAL))))
+                .isNotEqualTo(before);
+    }
+
+    private static Particulars under(Circumstance circumstance) {
+        return new Particulars(
+                null, null, null, null, Set.of(circumstance), Set.of(), null, Particulars.Standing.ORIGINAL);
     }
 
     @ParameterizedTest(name = "{0} {1} is {2} {3}")

@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 /** What became of something a device sent, once it is durable. */
 public enum Receipt {

@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,8 @@ import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.identity.Sessions;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.Quarantine;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.platform.Principal;
 import org.junit.jupiter.api.Test;
