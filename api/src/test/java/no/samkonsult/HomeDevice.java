@@ -45,6 +45,21 @@ public final class HomeDevice implements AutoCloseable {
         return client.nextMessage().replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
     }
 
+    /** Listens for what it is asked for. */
+    public HomeDevice listening() {
+        try {
+            client.subscribe("dho/v1/%s/command".formatted(name));
+            return this;
+        } catch (MqttException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The next thing it is asked for, with its topic. */
+    public String nextCommand() {
+        return client.nextMessage();
+    }
+
     /** The broker's reason code. */
     public int publish(String topic, String payload) {
         try {

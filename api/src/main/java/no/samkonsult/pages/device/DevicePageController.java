@@ -35,6 +35,7 @@ import no.samkonsult.registry.stock.Step;
 import no.samkonsult.registry.stock.StepRules;
 import no.samkonsult.registry.stock.Stock;
 import no.samkonsult.registry.stock.StockDevice;
+import no.samkonsult.registry.watch.Watch;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.Role;
 
@@ -51,6 +52,7 @@ final class DevicePageController {
     private final Registration registration;
     private final Optional<DeviceCredentials> credentials;
     private final Quarantine quarantine;
+    private final Watch watch;
     private final Clock clock;
 
     DevicePageController(
@@ -60,6 +62,7 @@ final class DevicePageController {
             Registration registration,
             Optional<DeviceCredentials> credentials,
             Quarantine quarantine,
+            Watch watch,
             Clock clock) {
         this.stock = stock;
         this.lifeCycle = lifeCycle;
@@ -67,6 +70,7 @@ final class DevicePageController {
         this.registration = registration;
         this.credentials = credentials;
         this.quarantine = quarantine;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -95,6 +99,8 @@ final class DevicePageController {
                         search,
                         "today",
                         today(),
+                        "outage",
+                        watch.outage(),
                         "next",
                         found.size() > ROWS ? offset + ROWS : 0));
     }
@@ -131,7 +137,7 @@ final class DevicePageController {
         var form = new Form(fields);
         UUID kit = form.id("kit");
         UUID gateway = form.id("gateway");
-        String address = form.text("address");
+        String address = form.given("address");
         if (!form.faults().isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, Said.faults(page, form));
         }

@@ -25,7 +25,7 @@ final class Form {
         return faults;
     }
 
-    String text(String name) {
+    String given(String name) {
         String text = fields.getOrDefault(name, "").strip();
         if (text.length() > LONGEST) {
             faults.add(name);
@@ -34,7 +34,7 @@ final class Form {
     }
 
     String needed(String name) {
-        String text = text(name);
+        String text = given(name);
         if (text.isEmpty()) {
             faults.add(name);
         }
@@ -47,7 +47,7 @@ final class Form {
 
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         try {
-            return Enum.valueOf(type, text(name));
+            return Enum.valueOf(type, given(name));
         } catch (IllegalArgumentException other) {
             faults.add(name);
             return null;
@@ -56,7 +56,7 @@ final class Form {
 
     @Nullable
     UUID id(String name) {
-        String text = text(name);
+        String text = given(name);
         try {
             return text.isEmpty() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
@@ -67,7 +67,7 @@ final class Form {
 
     @Nullable
     LocalDate day(String name) {
-        String text = text(name);
+        String text = given(name);
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDay) {
@@ -79,7 +79,7 @@ final class Form {
     /** A whole number from 0 to a highest one. */
     @Nullable
     Integer whole(String name, int lowest, int highest) {
-        String text = text(name);
+        String text = given(name);
         try {
             if (text.isEmpty()) {
                 return null;
@@ -98,7 +98,7 @@ final class Form {
     @Nullable
     NationalIdentityNumber person(String name) {
         try {
-            return NationalIdentityNumber.of(text(name).replaceAll("\\s", ""));
+            return NationalIdentityNumber.of(given(name).replaceAll("\\s", ""));
         } catch (IllegalArgumentException noNumber) {
             faults.add(name);
             return null;

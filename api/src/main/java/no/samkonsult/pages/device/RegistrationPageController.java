@@ -61,8 +61,8 @@ final class RegistrationPageController {
         UUID gateway = form.id("gateway");
         UUID kit = form.id("kit");
         LocalDate calibrated = form.day("calibratedOn");
-        String name = form.text("name");
-        String address = form.text("address");
+        String name = form.given("name");
+        String address = form.given("address");
         if (model == null || !form.faults().isEmpty()) {
             return form(HttpStatus.UNPROCESSABLE_ENTITY, page, who, fields, Said.faults(page, form));
         }

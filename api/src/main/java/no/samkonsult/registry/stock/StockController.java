@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -23,6 +22,7 @@ import no.samkonsult.platform.Problem;
 import no.samkonsult.registry.stock.Registration.NewDevice;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.NationalIdentityNumber;
+import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The stock of devices for other systems of the municipality, such as its own register of aids. For administrators. */
@@ -100,7 +100,7 @@ final class StockController {
             @Nullable Integer silentAfterHours) {}
 
     @Get
-    List<Item> list(
+    HttpResponse<?> list(
             Principal who,
             @QueryValue(defaultValue = "") String text,
             @QueryValue @Nullable Status status,
@@ -114,7 +114,9 @@ final class StockController {
             throw new InvalidInput("offset", "must not be negative");
         }
         var search = new Stock.Search(text, status == null ? "" : status.name(), condition, limit, offset);
-        return stock.list(who, search).stream().map(Item::of).toList();
+        return who.role() == Role.ADMINISTRATOR
+                ? HttpResponse.ok(stock.list(who, search).stream().map(Item::of).toList())
+                : Problem.unknown().response();
     }
 
     @Get("/{id}")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.HomeDevice;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The administrator's day with devices, from the box to the home and back. */
 class StockTest {
     private static final String ADMINISTRATOR = "admin.alver";
-    private static final String READING = "\"value\":78.2";
 
     private final String serial = "T-" + UUID.randomUUID().toString().substring(0, 8);
     private final String id = register();
@@ -34,14 +34,14 @@ class StockTest {
     @Test
     void goesFromTheShelfToTheHomeAndBack() {
         var household = Household.in("Alver");
-        assertThat(lend(household, "").statusCode()).isEqualTo(204);
+        assertThat(lend(household, ",\"from\":\"2026-01-01\"").statusCode()).isEqualTo(204);
         assertThat(status()).isEqualTo("ASSIGNED");
         assertThat(take("DELIVERED").statusCode()).isEqualTo(204);
         assertThat(take("TAKEN_INTO_USE").statusCode()).isEqualTo(204);
         try (HomeDevice device = connect()) {
-            assertThat(device.send(HomeDevice.reading("weight", 0, READING))).isEqualTo("stored");
+            assertThat(device.send(readingNow())).isEqualTo("stored");
             assertThat(take("RETURNED").statusCode()).isEqualTo(204);
-            assertThat(device.send(HomeDevice.reading("weight", -1, READING))).isEqualTo("quarantined");
+            assertThat(device.send(readingNow())).isEqualTo("quarantined");
         }
         assertThat(take("CLEANED").statusCode()).isEqualTo(204);
         assertThat(history())
@@ -76,7 +76,7 @@ class StockTest {
         take("RETURNED");
         assertThat(take("RETURN_UNDONE").statusCode()).isEqualTo(204);
         assertThat(Sql.column("""
-                SELECT lower(a.valid)::date::text FROM device_assignment a JOIN device d ON d.key = a.device_key
+                SELECT (lower(a.valid) AT TIME ZONE 'Europe/Oslo')::date::text FROM device_assignment a JOIN device d ON d.key = a.device_key
                 WHERE d.id = ?::uuid""", id)).containsExactly("2099-01-01");
     }
 
@@ -133,7 +133,8 @@ class StockTest {
                 .isEqualTo(404);
         assertThat(RunningDemo.get(username, RunningDemo.url("/devices/" + id)).statusCode())
                 .isEqualTo(404);
-        assertThat(Json.list(username, "/api/devices")).isEmpty();
+        assertThat(RunningDemo.get(username, RunningDemo.url("/api/devices")).statusCode())
+                .isEqualTo(404);
         assertThat(RunningDemo.post(
                                 username, RunningDemo.url("/api/devices/%s/steps".formatted(id)), "{\"step\":\"LOST\"}")
                         .statusCode())
@@ -173,6 +174,10 @@ class StockTest {
                 .as("one of them is back already")
                 .isEqualTo(422);
         assertThat(status(other)).isEqualTo("DELIVERED");
+    }
+
+    private static String readingNow() {
+        return "{\"time\":\"%s\",\"kind\":\"weight\",\"values\":{\"value\":78.2}}".formatted(Instant.now());
     }
 
     private String register() {
