@@ -49,6 +49,17 @@ CREATE TABLE device_event (
 );
 CREATE INDEX device_event_device ON device_event (device_key, id);
 
+-- Certificates that devices were given, by which the broker knows them.
+CREATE TABLE device_certificate (
+    serial      text PRIMARY KEY CHECK (serial ~ '^[0-9a-f]+$'),
+    device_key  integer NOT NULL REFERENCES device (key),
+    valid_until timestamptz NOT NULL,
+    issued_at   timestamptz NOT NULL,
+    issued_by   uuid NOT NULL REFERENCES person,
+    revoked_at  timestamptz
+);
+CREATE INDEX device_certificate_device ON device_certificate (device_key);
+
 -- Watching over them -----------------------------------------------------------------------------------------------------
 
 -- When each process that takes in readings last said that it was connected to the broker.
@@ -105,7 +116,8 @@ CREATE INDEX device_command_patient ON device_command (patient_id, created_at);
 -- Rights -----------------------------------------------------------------------------------------------------------------
 
 GRANT SELECT, INSERT, UPDATE ON device_model, device_kit, device_outage TO samkonsult_app;
-GRANT SELECT, INSERT ON device_event TO samkonsult_app;
+GRANT SELECT, INSERT ON device_event, device_certificate TO samkonsult_app;
+GRANT UPDATE (revoked_at) ON device_certificate TO samkonsult_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON device_silence, intake_heartbeat TO samkonsult_app;
 GRANT SELECT, UPDATE ON device_watch TO samkonsult_app;
 GRANT SELECT, INSERT ON device_command TO samkonsult_app;

@@ -54,6 +54,7 @@ public class DeviceCredentials {
                     boolean mayBeLetIn = devices.mayHavePassword(device);
                     if (mayBeLetIn) {
                         devices.setPassword(device, hash);
+                devices.revokeCertificates(device, clock.instant());
                     }
                     return mayBeLetIn;
                 })
@@ -70,6 +71,7 @@ public class DeviceCredentials {
     public CredentialChange revoke(Principal administrator, UUID device) {
         return change(administrator, device, CUT_OFF, () -> {
                     devices.revoke(device, clock.instant());
+                    devices.revokeCertificates(device, clock.instant());
                     return true;
                 })
                 .map(changed -> inBroker(changed.device(), accounts::revoke, new CredentialChange.Revoked()))

@@ -52,6 +52,13 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
     void revoke(UUID id, Instant at);
 
+    /** What it was certified with no longer holds. */
+    @Query("""
+            UPDATE device_certificate SET revoked_at = :at
+            WHERE revoked_at IS NULL AND device_key = (SELECT key FROM device WHERE id = :id)
+            """)
+    void revokeCertificates(UUID id, Instant at);
+
     /** Ends whatever a patient has, at an instant. */
     @Query("""
             UPDATE device_assignment SET valid = valid * tstzrange(NULL, :at)

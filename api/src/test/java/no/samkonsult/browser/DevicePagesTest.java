@@ -44,7 +44,8 @@ final class DevicePagesTest {
             page.getByLabel("Modell").selectOption("Nordmåling Badevekt V3");
             page.getByLabel("Serienummer").fill(serial);
             button(page, "Registrer").click();
-            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("badevekt-v3-" + serial.toLowerCase(java.util.Locale.ROOT));
+            assertThat(page.getByRole(AriaRole.HEADING).first())
+                    .hasText("badevekt-v3-" + serial.toLowerCase(java.util.Locale.ROOT));
             administrator.looksRight("device-in-stock");
 
             button(page, "Nytt passord").click();

@@ -141,6 +141,7 @@ public class LifeCycle {
         });
         if (StepRules.cutsOff(step)) {
             devices.revoke(id, now);
+            devices.revokeCertificates(id, now);
         }
         if (step == Step.CALIBRATED) {
             devices.calibrated(id, LocalDate.ofInstant(now, Page.ZONE));

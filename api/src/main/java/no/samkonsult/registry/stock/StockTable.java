@@ -105,6 +105,13 @@ interface StockTable extends GenericRepository<StockRow, UUID> {
     @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
     void revoke(UUID id, Instant at);
 
+    /** What it was certified with no longer holds. */
+    @Query("""
+            UPDATE device_certificate SET revoked_at = :at
+            WHERE revoked_at IS NULL AND device_key = (SELECT key FROM device WHERE id = :id)
+            """)
+    void revokeCertificates(UUID id, Instant at);
+
     /** Puts a device into a kit, or out of one. */
     @Query("""
             UPDATE device SET kit_id = (SELECT k.id FROM device_kit k WHERE k.id = :kit AND k.controller = :organisation)
