@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.NewMeasurement;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.platform.LiveNotices;
+import no.samkonsult.shared.PatientId;
 
 /**
  * Raises alerts for new measurements, in the transaction that stores them: at most one that is not closed for each
@@ -35,7 +37,7 @@ final class AlertRaising implements AssessmentListener {
         Set<String> changed = PatientTopics.changed(
                         measurements.stream().map(NewMeasurement::patient).collect(toSet()))
                 .collect(toCollection(TreeSet::new));
-        for (List<Signal> round : rounds(measurements.stream().map(Signal::of).toList())) {
+        for (List<Signal> round : rounds(signals(transaction, measurements))) {
             changed.addAll(AlertTable.raise(
                     transaction,
                     round.stream()
@@ -49,6 +51,23 @@ final class AlertRaising implements AssessmentListener {
                             .toList()));
         }
         LiveNotices.send(transaction, changed);
+    }
+
+    /** What is green concerns only alerts that are not closed, and most patients have none. */
+    private static List<Signal> signals(Connection transaction, List<NewMeasurement> measurements) throws SQLException {
+        List<Signal> signals = measurements.stream().map(Signal::of).toList();
+        Set<PatientId> green = signals.stream()
+                .filter(each -> each.meaning() instanceof Meaning.InRange)
+                .map(Signal::patient)
+                .collect(toSet());
+        var concerned = new HashSet<>(AlertTable.notClosed(transaction, green));
+        signals.stream()
+                .filter(each -> each.meaning() instanceof Meaning.Raise)
+                .map(Signal::subject)
+                .forEach(concerned::add);
+        return signals.stream()
+                .filter(each -> concerned.contains(each.subject()))
+                .toList();
     }
 
     @Override

@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes alerts in bulk, sorted by patient and rule: the order in which all writers lock them. */
@@ -37,6 +40,10 @@ final class AlertTable {
                 limit_set_id = excluded.limit_set_id, in_range = false
             WHERE alert.effective_at IS NULL OR alert.effective_at <= excluded.effective_at
             RETURNING desk_id
+            """;
+
+    private static final String NOT_CLOSED = """
+            SELECT patient_id, rule FROM alert WHERE status <> 'CLOSED' AND patient_id = ANY (?)
             """;
 
     private static final String BACK_IN_RANGE = """
@@ -91,6 +98,23 @@ final class AlertTable {
             raise.setObject(1, now.atOffset(ZoneOffset.UTC));
             bind(transaction, raise, 2, signals);
             return desks(raise);
+        }
+    }
+
+    /** What alerts of these patients are about that are not closed. */
+    static Set<Signal.Subject> notClosed(Connection transaction, Set<PatientId> patients) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(NOT_CLOSED)) {
+            select.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "uuid", patients.stream().map(PatientId::value).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                var subjects = new HashSet<Signal.Subject>();
+                while (rows.next()) {
+                    subjects.add(new Signal.Subject(new PatientId(rows.getObject(1, UUID.class)), rows.getString(2)));
+                }
+                return subjects;
+            }
         }
     }
 

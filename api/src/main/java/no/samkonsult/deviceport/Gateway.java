@@ -82,6 +82,7 @@ final class Gateway implements HealthIndicator {
                 each -> each.commitTime().toMillis() / 1_000.0);
         counter(meters, "samkonsult.gateway.reconnects", GatewayMetrics::reconnects);
         counter(meters, "samkonsult.gateway.sessions.missing", GatewayMetrics::sessionsMissing);
+        counter(meters, "samkonsult.gateway.express", GatewayMetrics::express);
         counter(meters, "samkonsult.gateway.overflowed", GatewayMetrics::overflowed);
     }
 

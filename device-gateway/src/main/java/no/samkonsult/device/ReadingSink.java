@@ -15,4 +15,11 @@ public interface ReadingSink {
      * @return one intake for each arrival, in the same order
      */
     List<Intake> store(List<Arrival> arrivals);
+
+    /**
+     * Whether the arrival should not wait behind others. A hint that must be quick to tell: it decides the order and nothing else.
+     */
+    default boolean isUrgent(Arrival arrival) {
+        return false;
+    }
 }

@@ -2,8 +2,9 @@ package no.samkonsult.device.decode;
 
 import no.samkonsult.device.DeviceStatus;
 import no.samkonsult.device.Reading;
+import no.samkonsult.device.ReadingContext;
 
-/** What a decoder made of one reading in a payload, or of what the device tells about itself. */
+/** What a decoder made of one reading in a payload, of what is told about a reading, or of what the device tells about itself. */
 public sealed interface Decoding {
     /** What the receipt shall say. */
     Label label();
@@ -20,6 +21,25 @@ public sealed interface Decoding {
         @Override
         public Label label() {
             return Label.NONE;
+        }
+    }
+
+    /**
+     * Nothing to take in, and nothing wrong either: a neighbour's broadcast, somebody's suitcase on the scale. It is
+     * acknowledged and counted, and leaves no arrival and no receipt. Never for what might be a reading.
+     */
+    record Ignored(String reason) implements Decoding {
+        @Override
+        public Label label() {
+            return Label.NONE;
+        }
+    }
+
+    /** What a device tells of a reading that it sent in another message. Its receipt names that reading by its number. */
+    record Context(ReadingContext context) implements Decoding {
+        @Override
+        public Label label() {
+            return new Label(null, context.sequence(), context.kind().code());
         }
     }
 

@@ -2,6 +2,7 @@ package no.samkonsult.device.mqtt;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.device.Arrival;
@@ -17,20 +18,28 @@ final class Committer {
     private static final int LONGEST_CAUSE_CHAIN = 5;
 
     private final ReadingSink sink;
+    private final ArrivalOrder order;
     private final Receipts receipts;
     private final Counters counters;
 
-    Committer(ReadingSink sink, Receipts receipts, Counters counters) {
+    Committer(ReadingSink sink, ArrivalOrder order, Receipts receipts, Counters counters) {
         this.sink = sink;
+        this.order = order;
         this.receipts = receipts;
         this.counters = counters;
     }
 
     /** False when the sink refused: then nothing was acknowledged. */
     boolean commit(List<Work> batch) {
-        if (batch.isEmpty()) {
-            return true;
-        }
+        return batch.isEmpty() || commit(batch, order::settle);
+    }
+
+    /** Stores one that stands in no line, and acknowledges it by itself. */
+    boolean commitAlone(Work work) {
+        return commit(List.of(work), _ -> work.delivery().acknowledge());
+    }
+
+    private boolean commit(List<Work> batch, Consumer<List<Work>> acknowledge) {
         List<Intake> intakes;
         try {
             intakes = store(batch);
@@ -39,7 +48,8 @@ final class Committer {
             log.warn("Not stored, so not acknowledged: {} messages, {}", batch.size(), causes(failure));
             return false;
         }
-        batch.forEach(work -> work.delivery().acknowledge());
+        acknowledge.accept(batch);
+        counters.ignored.add(batch.stream().filter(Work::isIgnored).count());
         receipt(batch, intakes);
         return true;
     }
@@ -47,6 +57,9 @@ final class Committer {
     private List<Intake> store(List<Work> batch) {
         List<Arrival> arrivals =
                 batch.stream().flatMap(work -> work.arrivals().stream()).toList();
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
         long begun = System.nanoTime();
         List<Intake> intakes = sink.store(arrivals);
         if (intakes.size() != arrivals.size()) {

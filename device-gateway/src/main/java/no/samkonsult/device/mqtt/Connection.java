@@ -35,13 +35,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements MqttCallback, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
-    static final String SHARED = "$share/samkonsult/";
     private static final int AT_LEAST_ONCE = 1;
     private static final int RETAINED_WHEN_NEW = 1;
     private static final int MOST_RECEIPTS_IN_FLIGHT = 1000;
     private static final int FIRST_FAILURE_CODE = 0x80;
 
     private final MqttGatewaySettings settings;
+    private final Lane lane;
+    private final String clientId;
     private final Inbox inbox;
     private final InstantSource clock;
     private final MqttAsyncClient client;
@@ -50,12 +51,13 @@ final class Connection implements MqttCallback, AutoCloseable {
     private final Semaphore receiptPermits = new Semaphore(0);
     private boolean sessionPresent;
 
-    Connection(MqttGatewaySettings settings, Inbox inbox, InstantSource clock) throws MqttException {
+    Connection(MqttGatewaySettings settings, Lane lane, Inbox inbox, InstantSource clock) throws MqttException {
         this.settings = settings;
+        this.lane = lane;
+        clientId = settings.clientId() + lane.clientSuffix();
         this.inbox = inbox;
         this.clock = clock;
-        client = new MqttAsyncClient(
-                settings.broker().address().toString(), settings.clientId(), new MemoryPersistence());
+        client = new MqttAsyncClient(settings.broker().address().toString(), clientId, new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(this);
     }
@@ -152,9 +154,8 @@ final class Connection implements MqttCallback, AutoCloseable {
     }
 
     private void subscribe() throws MqttException {
-        String group = settings.shared() ? SHARED : "";
         MqttSubscription[] filters = Channel.upward().stream()
-                .map(channel -> subscription(group + channel.filterForEveryDevice()))
+                .map(channel -> subscription(lane.filter(channel.filterForEveryDevice(), settings.shared())))
                 .toArray(MqttSubscription[]::new);
         IMqttToken subscribed = Paho.await(client.subscribe(filters, null, null, new MqttProperties()));
         int worst = Arrays.stream(subscribed.getReasonCodes()).max().orElseThrow();
@@ -164,23 +165,24 @@ final class Connection implements MqttCallback, AutoCloseable {
     }
 
     /** What is retained is sent once, when the subscription is new, and not again for each connection. */
-    private static MqttSubscription subscription(String filter) {
-        var subscription = new MqttSubscription(filter, AT_LEAST_ONCE);
+    private MqttSubscription subscription(String filter) {
+        var subscription = new MqttSubscription(filter, lane.qualityOfService());
         subscription.setRetainHandling(RETAINED_WHEN_NEW);
         return subscription;
     }
 
     private MqttConnectionOptions options() {
         MqttConnectionOptions options = Paho.options(settings.broker(), settings.userName(), settings.password());
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
+        options.setCleanStart(!lane.keepsSession());
+        options.setSessionExpiryInterval(
+                lane.keepsSession() ? settings.sessionExpiry().toSeconds() : 0L);
         options.setReceiveMaximum(settings.receiveMaximum());
         return options;
     }
 
     private void lose(String why) {
         if (isLive()) {
-            log.info("Connection {} ended: {}", settings.clientId(), why);
+            log.info("Connection {} ended: {}", clientId, why);
         }
         lost.countDown();
         unacknowledged.clear();

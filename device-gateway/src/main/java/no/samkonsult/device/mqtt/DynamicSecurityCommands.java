@@ -69,7 +69,8 @@ final class DynamicSecurityCommands {
     static ArrayNode gatewayRights() {
         ArrayNode rights = JSON.createArrayNode();
         for (Channel channel : Channel.upward()) {
-            rights.add(right("subscribeLiteral", Connection.SHARED + channel.filterForEveryDevice()));
+            rights.add(right("subscribeLiteral", Lane.MAIN.filter(channel.filterForEveryDevice(), true)));
+            rights.add(right("subscribeLiteral", Lane.EXPRESS.filter(channel.filterForEveryDevice(), true)));
             rights.add(right(READ, channel.filterForEveryDevice()));
         }
         rights.add(right(WRITE, Channel.COMMAND.filterForEveryDevice()));

@@ -4,13 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import no.samkonsult.device.decode.Decoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread between inbox and sink.
+ * The one thread between backlog and sink.
  *
  * <p>A batch that fails twice is stored one message at a time; those that fail alone too are set aside and tried again while
  * later ones go on. After {@link #TRIES} a message is offered as unstorable: some brokers send nothing more until everything in
@@ -22,9 +20,10 @@ final class IntakeLoop {
 
     private record SetAside(Work work, int tries) {}
 
-    private final Inbox inbox;
-    private final Decoder decoder;
+    private final Backlog backlog;
+    private final ArrivalOrder order;
     private final Committer committer;
+    private final Progress progress;
     private final int batchSize;
     private final BackOff backOff;
     private final Closing closing;
@@ -33,10 +32,18 @@ final class IntakeLoop {
     private final Deque<SetAside> aside = new ArrayDeque<>();
     private long asideDue = System.nanoTime();
 
-    IntakeLoop(Inbox inbox, Decoder decoder, Committer committer, int batchSize, BackOff backOff, Closing closing) {
-        this.inbox = inbox;
-        this.decoder = decoder;
+    IntakeLoop(
+            Backlog backlog,
+            ArrivalOrder order,
+            Committer committer,
+            Progress progress,
+            int batchSize,
+            BackOff backOff,
+            Closing closing) {
+        this.backlog = backlog;
+        this.order = order;
         this.committer = committer;
+        this.progress = progress;
         this.batchSize = batchSize;
         this.backOff = backOff;
         this.closing = closing;
@@ -46,9 +53,11 @@ final class IntakeLoop {
     void run() throws InterruptedException {
         while (!closing.isAsked()) {
             retryAside();
-            take(inbox.take(batchSize).stream()
-                    .map(delivery -> Work.of(delivery, decoder))
-                    .toList());
+            List<Work> batch = backlog.take(batchSize);
+            take(batch);
+            if (batch.size() < batchSize && aside.isEmpty()) {
+                progress.caughtUp();
+            }
         }
     }
 
@@ -58,6 +67,7 @@ final class IntakeLoop {
         }
         for (Work work : batch) {
             if (!committed(List.of(work))) {
+                order.passOver(work);
                 aside.add(new SetAside(work, 1));
                 if (pauses.closedAfterFailure()) {
                     return;
@@ -70,7 +80,7 @@ final class IntakeLoop {
     private void retryAside() {
         while (!aside.isEmpty() && System.nanoTime() - asideDue >= 0) {
             SetAside next = aside.removeFirst();
-            if (!committed(List.of(next.work())) && !givenUp(next)) {
+            if (!committedAlone(next.work()) && !givenUp(next)) {
                 aside.addLast(new SetAside(next.work(), next.tries() + 1));
                 asideDue =
                         System.nanoTime() + backOff.delay(next.tries(), random).toNanos();
@@ -79,7 +89,7 @@ final class IntakeLoop {
     }
 
     private boolean givenUp(SetAside next) {
-        if (next.tries() < TRIES || !committed(List.of(next.work().asUnstorable()))) {
+        if (next.tries() < TRIES || !committedAlone(next.work().asUnstorable())) {
             return false;
         }
         log.error(
@@ -89,16 +99,21 @@ final class IntakeLoop {
         return true;
     }
 
+    /** What came by a lost connection comes again on the next. */
     private boolean committed(List<Work> batch) {
-        boolean committed = committer.commit(current(batch.stream()));
+        List<Work> current =
+                batch.stream().filter(work -> work.delivery().isCurrent()).toList();
+        return succeeded(committer.commit(current));
+    }
+
+    private boolean committedAlone(Work work) {
+        return !work.delivery().isCurrent() || succeeded(committer.commitAlone(work));
+    }
+
+    private boolean succeeded(boolean committed) {
         if (committed) {
             pauses.success();
         }
         return committed;
-    }
-
-    /** What came by a lost connection comes again on the next. */
-    private static List<Work> current(Stream<Work> batch) {
-        return batch.filter(work -> work.delivery().isCurrent()).toList();
     }
 }

@@ -52,10 +52,21 @@ public final class MqttGateway implements AutoCloseable {
         pauses = new Pauses(backOff, closingConnection);
         inbox = new Inbox(settings.receiveMaximum(), counters);
         Receipts receipts = new Receipts(current, closingIntake, counters);
-        Committer committer = new Committer(sink, receipts, counters);
-        IntakeLoop intake = new IntakeLoop(inbox, decoders, committer, settings.batchSize(), backOff, closingIntake);
+        ArrivalOrder order = new ArrivalOrder();
+        Progress progress = new Progress();
+        Backlog backlog = new Backlog(settings.receiveMaximum());
+        Committer committer = new Committer(sink, order, receipts, counters);
+        DecodingLoop decoding = new DecodingLoop(inbox, decoders, sink, order, backlog, closingIntake);
+        IntakeLoop intake =
+                new IntakeLoop(backlog, order, committer, progress, settings.batchSize(), backOff, closingIntake);
+        ExpressLane express =
+                new ExpressLane(settings, clock, decoders, sink, committer, progress, counters, backOff, closingIntake);
         keeper = thread("connection", this::keepConnected);
-        workers = List.of(thread("intake", intake::run), thread("receipts", receipts::run));
+        workers = List.of(
+                thread("decoding", decoding::run),
+                thread("intake", intake::run),
+                thread("express", express::run),
+                thread("receipts", receipts::run));
     }
 
     /** Begins, and returns at once whether or not the broker is there. A gateway starts once. */
@@ -90,6 +101,8 @@ public final class MqttGateway implements AutoCloseable {
                 Duration.ofNanos(counters.commitNanoseconds.sum()),
                 Math.max(0, counters.connections.sum() - 1),
                 counters.sessionsMissing.sum(),
+                counters.ignored.sum(),
+                counters.express.sum(),
                 counters.overflowed.sum());
     }
 
@@ -109,7 +122,7 @@ public final class MqttGateway implements AutoCloseable {
     }
 
     private void connectOnce() throws InterruptedException {
-        try (Connection connection = new Connection(settings, inbox, clock)) {
+        try (Connection connection = new Connection(settings, Lane.MAIN, inbox, clock)) {
             connection.establish();
             count(connection);
             current.set(connection);

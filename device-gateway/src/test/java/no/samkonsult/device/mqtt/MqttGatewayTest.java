@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.Decoding;
+import no.samkonsult.device.decode.gatt.GattDecoder;
 import no.samkonsult.device.topic.Channel;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -102,6 +105,36 @@ class MqttGatewayTest {
     }
 
     @Test
+    void acknowledgesAndForgetsWhatThereIsNothingToTakeInOf() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.THINGSBOARD, _ -> List.of(new Decoding.Ignored("a neighbour's"))));
+        device.send("thingsboard", "{}");
+        await().until(() ->
+                gateway.metrics().ignored() == 1 && gateway.metrics().windowUse() == 0);
+        device.sendPulse(1);
+        await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(1, "stored")));
+        assertThat(sink.stored()).hasSize(1);
+    }
+
+    @Test
+    void keepsAsideWhatComesApartFromItsReading() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.GATT, new GattDecoder(ZoneId.of("Europe/Oslo"))));
+        device.send("gatt/c4:7c:8d:6a:10:2f/2a34", "\u0002\u0007\u0000\u0002");
+        await().untilAsserted(() -> assertThat(device.receipts())
+                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"quarantined\"}"));
+        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
+                        kept.reason())
+                .isEqualTo("context: kept aside, since it came apart from its reading"));
+    }
+
+    @Test
     void aDecoderThatThrowsStopsNothing() throws MqttException {
         gateway.close();
         gateway = started(broker.address(), sink, Decoders.nativeJson().with(Channel.THINGSBOARD, _ -> {
@@ -162,6 +195,43 @@ class MqttGatewayTest {
         await().untilAsserted(() -> assertThat(sink.sequences()).contains(0, 6, 8, 19));
         await().untilAsserted(
                         () -> assertThat(device.receipts()).contains(receipt(6, "stored"), receipt(19, "stored")));
+    }
+
+    @Test
+    void anUrgentReadingPassesTheOthersAndIsAcknowledgedAfterThem() throws MqttException, InterruptedException {
+        gateway.close();
+        device.sendPulses(0, 20);
+        sink.urge(arrival -> RecordingSink.isNumber(arrival, 15));
+        sink.hold(arrival -> RecordingSink.isNumber(arrival, 0));
+        gateway = started(broker.address(), sink);
+        await().until(() -> sink.asked() == 20);
+
+        sink.hold(arrival -> !RecordingSink.isNumber(arrival, 0) && !RecordingSink.isNumber(arrival, 15));
+        await().untilAsserted(() -> assertThat(sink.sequences()).contains(15));
+        await().untilAsserted(() -> assertThat(device.receipts()).contains(receipt(15, "stored")));
+        assertThat(sink.sequences()).doesNotContain(14, 16, 19);
+        assertThat(gateway.metrics().windowUse()).isGreaterThanOrEqualTo(15);
+
+        sink.heal();
+        await().untilAsserted(() -> assertThat(sink.sequences()).hasSize(20));
+        await().until(() -> gateway.metrics().windowUse() == 0);
+        assertThat(sink.duplicateSequences()).isEmpty();
+    }
+
+    @Test
+    void whileTheGatewayIsBehindUrgentReadingsGoRoundTheBacklog() throws MqttException, InterruptedException {
+        sink.urge(arrival -> RecordingSink.isNumber(arrival, 99));
+        sink.hold(arrival -> !RecordingSink.isNumber(arrival, 99));
+        device.sendPulses(0, 20);
+        await().untilAsserted(() -> {
+            device.sendPulse(99);
+            assertThat(gateway.metrics().express()).isPositive();
+        });
+        assertThat(sink.sequences()).containsExactly(99);
+        assertThat(device.receipts()).contains(receipt(99, "stored"));
+
+        sink.heal();
+        await().untilAsserted(() -> assertThat(sink.sequences()).hasSize(21));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import no.samkonsult.device.Arrival;
 import no.samkonsult.device.Arrival.Decoded;
@@ -16,10 +17,14 @@ import no.samkonsult.device.ReadingSink;
 final class RecordingSink implements ReadingSink {
     private final List<Arrival> stored = new CopyOnWriteArrayList<>();
     private final List<Arrival> duplicates = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Predicate<Arrival> refused = _ -> false;
+    private volatile Predicate<Arrival> urgent = _ -> false;
+    private Predicate<Arrival> held = _ -> false;
 
     @Override
     public List<Intake> store(List<Arrival> arrivals) {
+        awaitRelease(arrivals);
         if (arrivals.stream().anyMatch(refused)) {
             throw new IllegalStateException("refused");
         }
@@ -30,11 +35,43 @@ final class RecordingSink implements ReadingSink {
         return intakes;
     }
 
+    @Override
+    public boolean isUrgent(Arrival arrival) {
+        asked.incrementAndGet();
+        return urgent.test(arrival);
+    }
+
+    void urge(Predicate<Arrival> which) {
+        urgent = which;
+    }
+
+    /** How many arrivals have been decoded: each is asked about once. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** Storing waits while any of these is among them. */
+    synchronized void hold(Predicate<Arrival> which) {
+        held = which;
+        notifyAll();
+    }
+
+    private synchronized void awaitRelease(List<Arrival> arrivals) {
+        try {
+            while (arrivals.stream().anyMatch(held)) {
+                wait();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void refuse(Predicate<Arrival> which) {
         refused = which;
     }
 
     void heal() {
+        hold(_ -> false);
         refused = _ -> false;
     }
 
