@@ -54,7 +54,7 @@ public class DeviceCredentials {
                     boolean mayBeLetIn = devices.mayHavePassword(device);
                     if (mayBeLetIn) {
                         devices.setPassword(device, hash);
-                devices.revokeCertificates(device, clock.instant());
+                        devices.revokeCertificates(device, clock.instant());
                     }
                     return mayBeLetIn;
                 })

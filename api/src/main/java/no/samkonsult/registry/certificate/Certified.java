@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param serial in hexadecimal
  */
 @Introspected
-public record Certified(String serial, Instant validUntil, @Nullable Instant revokedAt) {}
+public record Certified(
+        String serial, Instant validUntil, @Nullable Instant revokedAt) {}

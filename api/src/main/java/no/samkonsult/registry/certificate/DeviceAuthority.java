@@ -45,7 +45,12 @@ final class DeviceAuthority {
     /** A certificate in PEM, of a device by its name, for clients alone. */
     String certify(SigningRequest request, String device, BigInteger serial, Instant from, Instant until) {
         var builder = new JcaX509v3CertificateBuilder(
-                certificate, serial, Date.from(from), Date.from(until), new X500Principal("CN=" + device), request.key());
+                certificate,
+                serial,
+                Date.from(from),
+                Date.from(until),
+                new X500Principal("CN=" + device),
+                request.key());
         try {
             var extensions = new JcaX509ExtensionUtils();
             add(builder, Extension.basicConstraints, new BasicConstraints(false));
@@ -72,10 +77,7 @@ final class DeviceAuthority {
         return pem(builder.build(signer()));
     }
 
-    private static void add(
-            X509v3CertificateBuilder builder,
-            ASN1ObjectIdentifier what,
-            ASN1Encodable value)
+    private static void add(X509v3CertificateBuilder builder, ASN1ObjectIdentifier what, ASN1Encodable value)
             throws IOException {
         builder.addExtension(what, true, value);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many devices pasted as lines of serial number, model, address and name, apart by semicolon, comma or tab; address and name
@@ -50,6 +51,7 @@ public final class PasteRules {
         var devices = new ArrayList<Device>();
         var wrong = new ArrayList<Wrong>();
         var names = new HashSet<String>();
+        var addresses = new HashSet<@Nullable String>();
         for (int i = 0; i < lines.size(); i++) {
             List<String> fields = fields(lines.get(i));
             if (lines.get(i).isBlank() || i == 0 && isHeading(fields)) {
@@ -64,6 +66,8 @@ public final class PasteRules {
                 wrong.add(new Wrong(number, fault.get()));
             } else if (!names.add(name.orElseThrow())) {
                 wrong.add(new Wrong(number, Fault.NAME_TWICE));
+            } else if (!field(fields, 2).isEmpty() && !addresses.add(NameRules.address(field(fields, 2)))) {
+                wrong.add(new Wrong(number, Fault.ADDRESS_TAKEN));
             } else {
                 devices.add(new Device(
                         number, name.orElseThrow(), model.orElseThrow(), fields.getFirst(), field(fields, 2)));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A device as the administrator of the organisation that answers for it sees it: nothing of who has it.
  *
  * @param address what its gateway calls it, where it is beneath one
+ * @param passworded whether it was ever given a password, or a certificate
  * @param silence SILENT or OFFLINE where it is missed, since {@code silentSince}
  */
 @Introspected
@@ -27,6 +28,7 @@ public record StockDevice(
         @Nullable UUID gatewayId,
         @Nullable String gateway,
         @Nullable String address,
+        boolean passworded,
         @Nullable Instant revokedAt,
         @Nullable Instant lastSeenAt,
         @Nullable BigDecimal battery,

@@ -17,7 +17,8 @@ interface StockTable extends GenericRepository<StockRow, UUID> {
     String DEVICE = """
             SELECT * FROM (
                 SELECT d.id, d.key, d.name, coalesce(m.maker || ' ' || m.name, d.model) AS model, d.model_id, d.serial_number,
-                       d.status, d.kit_id, k.name AS kit, g.id AS gateway_id, g.name AS gateway, d.address, d.revoked_at,
+                       d.status, d.kit_id, k.name AS kit, g.id AS gateway_id, g.name AS gateway, d.address,
+                       d.password_hash IS NOT NULL AS passworded, d.revoked_at,
                        d.last_seen_at, d.battery, d.online, d.calibrated_on,
                        CAST(d.calibrated_on + make_interval(months => m.calibration_months) AS date) AS calibration_due,
                        s.cause AS silence, s.since AS silent_since, d.controller, d.gateway_key

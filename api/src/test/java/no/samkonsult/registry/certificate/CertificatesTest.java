@@ -3,6 +3,7 @@ package no.samkonsult.registry.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import no.samkonsult.RunningDemo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ class CertificatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hei", "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n"})
+    @ValueSource(
+            strings = {"", "hei", "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n"})
     void refusesWhatIsNoRequest(String text) {
         assertThat(SigningRequest.of(text)).isEmpty();
     }
@@ -111,7 +114,7 @@ class CertificatesTest {
             return new JcaX509CertificateConverter()
                     .getCertificate(
                             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-        } catch (GeneralSecurityException | java.io.IOException | org.bouncycastle.operator.OperatorCreationException failure) {
+        } catch (GeneralSecurityException | OperatorCreationException failure) {
             throw new IllegalStateException(failure);
         }
     }
@@ -123,11 +126,9 @@ class CertificatesTest {
             writer.writeObject(new JcaPKCS10CertificationRequestBuilder(
                             new X500Principal("CN=somebody-else"), of.getPublic())
                     .build(new JcaContentSignerBuilder(
-                                    by.getPrivate().getAlgorithm().equals("RSA")
-                                            ? "SHA256withRSA"
-                                            : "SHA256withECDSA")
+                                    by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
                             .build(by.getPrivate())));
-        } catch (GeneralSecurityException | java.io.IOException | org.bouncycastle.operator.OperatorCreationException failure) {
+        } catch (IOException | OperatorCreationException failure) {
             throw new IllegalStateException(failure);
         }
         return text.toString();

@@ -59,6 +59,13 @@ class PasteRulesTest {
     }
 
     @Test
+    void refusesTheSameAddressTwiceHoweverItIsWritten() {
+        assertThat(PasteRules.read("1;Badevekt V3;C4:7C:8D:6A:10:2F\n2;Badevekt V3;c4-7c-8d-6a-10-2f", MODELS)
+                        .wrong())
+                .containsExactly(new Wrong(2, Fault.ADDRESS_TAKEN));
+    }
+
+    @Test
     void takesFiveHundredLinesAndNoMore() {
         String line = "x;Badevekt V3\n";
         assertThat(PasteRules.read(line.repeat(501), MODELS).wrong())
