@@ -35,9 +35,30 @@ BEGIN                                                               -- PostgreSQ
              FROM pg_constraint WHERE conrelid = 'measurement_amendment'::regclass AND contype = 'u');
 END $$;
 ALTER TABLE measurement_amendment
+    ADD COLUMN circumstances smallint NOT NULL DEFAULT 0,
     ADD COLUMN withdrawn boolean NOT NULL DEFAULT false,            -- it should never have been recorded
     ALTER COLUMN value1 DROP NOT NULL,
-    ADD UNIQUE NULLS NOT DISTINCT (patient_key, effective_at, kind, device_key, sequence, value1, value2, value3, withdrawn);
+    ADD UNIQUE NULLS NOT DISTINCT (patient_key, effective_at, kind, device_key, sequence, value1, value2, value3, circumstances,
+        withdrawn);
+
+-- What a device told of a reading in another message, such as a glucose meter's meal; either may come first.
+CREATE TABLE measurement_context (
+    patient_key   integer NOT NULL,
+    device_key    integer NOT NULL,
+    sequence      integer NOT NULL,
+    kind          smallint NOT NULL,
+    circumstances smallint NOT NULL,
+    controller    smallint NOT NULL,
+    received_at   timestamptz NOT NULL,
+    PRIMARY KEY (patient_key, kind, device_key, sequence)
+);
+ALTER TABLE measurement_context ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_its_measurement ON measurement_context FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM measurement m
+            WHERE (m.patient_key, m.kind, m.device_key, m.sequence)
+                = (measurement_context.patient_key, measurement_context.kind, measurement_context.device_key,
+                   measurement_context.sequence)));
+CREATE POLICY intake ON measurement_context TO samkonsult_intake USING (true) WITH CHECK (true);
 
 -- When a device without a clock first said something, for as long as the same again is the same reading.
 CREATE TABLE clockless_reading (
@@ -62,7 +83,8 @@ ALTER TABLE alert SET (fillfactor = 70);
 CREATE INDEX limit_set_patient ON limit_set (patient_key);
 CREATE INDEX enrolment_patient ON enrolment (patient_id);
 
-GRANT SELECT, INSERT, UPDATE ON clockless_reading TO samkonsult_intake;
+GRANT SELECT, INSERT, UPDATE ON measurement_context, clockless_reading TO samkonsult_intake;
+GRANT SELECT ON measurement_context TO samkonsult_app;
 GRANT SELECT, DELETE ON clockless_reading TO samkonsult_app;
 GRANT SELECT (gateway_key, address, clock_skew, clock_compared_at, online, online_changed_at) ON device TO samkonsult_intake;
 GRANT UPDATE (clock_skew, clock_compared_at, online, online_changed_at) ON device TO samkonsult_intake;

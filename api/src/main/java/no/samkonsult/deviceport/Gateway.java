@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.sparkplug.Births;
+import no.samkonsult.device.decode.sparkplug.SparkplugDecoder;
 import no.samkonsult.device.mqtt.GatewayMetrics;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
+import no.samkonsult.device.topic.Channel;
 import no.samkonsult.device.topic.DeviceId;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -38,11 +41,12 @@ final class Gateway implements HealthIndicator {
             @Value("${samkonsult.broker.password}") String password,
             @Value("${samkonsult.broker.shared}") boolean shared,
             ReadingSink sink,
+            Births births,
             Clock clock,
             MeterRegistry meters) {
         MqttGatewaySettings settings =
                 MqttGatewaySettings.of(NamedBroker.of(address, authorities), clientId, user, password);
-        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, Decoders.nativeJson(), clock);
+        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders(births), clock);
         publish(meters);
         gateway.start();
     }
@@ -65,6 +69,12 @@ final class Gateway implements HealthIndicator {
     @PreDestroy
     void close() {
         gateway.close();
+    }
+
+    private static Decoders decoders(Births births) {
+        return Decoders.nativeJson()
+                .with(FhirDecoder.CONTENT_TYPE, new FhirDecoder())
+                .with(Channel.SPARKPLUG, new SparkplugDecoder(births));
     }
 
     private void publish(MeterRegistry meters) {

@@ -6,6 +6,7 @@ import no.samkonsult.device.Arrival;
 import no.samkonsult.device.Details;
 import no.samkonsult.device.Mark;
 import no.samkonsult.device.Reading;
+import no.samkonsult.device.Supplement;
 import no.samkonsult.measurement.Absence;
 import no.samkonsult.measurement.Circumstance;
 import no.samkonsult.measurement.Kind;
@@ -31,6 +32,12 @@ final class Received {
                         told.status().online(),
                         told.status().battery(),
                         told.status().deviceClock());
+            case Arrival.OfReading of ->
+                new Incoming.OfReading(
+                        envelope(of, of.context().beneath(), null, null),
+                        kind(of.context().kind()),
+                        of.context().sequence(),
+                        circumstances(of.context().supplements()));
             case Arrival.Undecodable unreadable ->
                 new Incoming.Unreadable(
                         envelope(unreadable, null, unreadable.contentType(), null), unreadable.reason());
@@ -46,7 +53,7 @@ final class Received {
         }
         return new Incoming.Reported(
                 envelope,
-                kind(reading),
+                kind(reading.kind()),
                 reading.time(),
                 reading.sequence(),
                 reading.values(),
@@ -66,15 +73,18 @@ final class Received {
                 arrival.payload());
     }
 
-    private static Kind kind(Reading reading) {
-        return Kind.ofCode(reading.kind().code())
-                .orElseThrow(() -> new IllegalStateException(
-                        "no kind is called " + reading.kind().code()));
+    private static Kind kind(no.samkonsult.device.Kind kind) {
+        return Kind.ofCode(kind.code())
+                .orElseThrow(() -> new IllegalStateException("no kind is called " + kind.code()));
+    }
+
+    private static Set<Circumstance> circumstances(Set<Supplement> supplements) {
+        Set<Circumstance> circumstances = EnumSet.noneOf(Circumstance.class);
+        supplements.forEach(each -> circumstances.add(Circumstance.valueOf(each.name())));
+        return circumstances;
     }
 
     private static Particulars particulars(Details details) {
-        Set<Circumstance> circumstances = EnumSet.noneOf(Circumstance.class);
-        details.supplements().forEach(each -> circumstances.add(Circumstance.valueOf(each.name())));
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         details.marks().forEach(each -> remarks.add(remark(each)));
         return new Particulars(
@@ -82,7 +92,7 @@ final class Received {
                 details.duration(),
                 details.battery(),
                 details.deviceClock(),
-                circumstances,
+                circumstances(details.supplements()),
                 remarks,
                 details.absence() == null
                         ? null

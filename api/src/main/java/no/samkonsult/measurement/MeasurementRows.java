@@ -26,7 +26,10 @@ final class MeasurementRows {
             SELECT m.*, d.id AS device_id, d.name AS device_name,
                    (SELECT bool_or(x.withdrawn) FROM measurement_amendment x
                     WHERE (x.patient_key, x.effective_at, x.kind, x.device_key, x.sequence)
-                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS withdrawn
+                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS withdrawn,
+                   coalesce((SELECT c.circumstances FROM measurement_context c
+                             WHERE (c.patient_key, c.kind, c.device_key, c.sequence)
+                                 = (m.patient_key, m.kind, m.device_key, m.sequence)), 0) AS told_apart
             FROM measurement m JOIN device d ON d.key = m.device_key
             WHERE m.patient_key = %s AND m.kind = ANY (?)
               AND m.effective_at >= coalesce(?::timestamptz, '-infinity') AND m.effective_at < coalesce(?::timestamptz, 'infinity')
@@ -131,7 +134,7 @@ final class MeasurementRows {
                 values,
                 Assessment.ofStored(row.getInt("assessment"), row.getInt("flags")),
                 row.getInt("flags"),
-                Circumstance.ofStored(row.getInt("circumstances")),
+                Circumstance.ofStored(row.getInt("circumstances") | row.getInt("told_apart")),
                 limits,
                 standing(row.getObject("withdrawn", Boolean.class)),
                 row.getObject("device_id", UUID.class),

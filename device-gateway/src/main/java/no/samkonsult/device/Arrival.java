@@ -35,6 +35,10 @@ public sealed interface Arrival {
             Reading reading)
             implements Arrival {}
 
+    /** What a device tells of a reading that it sent in another message. */
+    record OfReading(String device, Instant receivedAt, String topic, byte[] payload, ReadingContext context)
+            implements Arrival {}
+
     /** What a device tells about itself. */
     record Told(String device, Instant receivedAt, String topic, byte[] payload, DeviceStatus status)
             implements Arrival {}

@@ -11,6 +11,9 @@ sealed interface Arrival {
 
     record Accepted(Incoming.Reported incoming, Holder holder, List<NewMeasurement> measurements) implements Arrival {}
 
+    /** What belongs to another reading of the same patient. */
+    record Belonging(Incoming.OfReading incoming, Holder holder) implements Arrival {}
+
     /** News of a device that is known. */
     record Heard(Incoming.Told incoming, Holder holder) implements Arrival {}
 

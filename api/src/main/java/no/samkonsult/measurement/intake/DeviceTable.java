@@ -99,7 +99,7 @@ final class DeviceTable {
                             told.battery(),
                             skew(told.deviceClock(), told.receivedAt()),
                             told.online());
-                case Incoming.Unreadable unreadable -> new News(unreadable.receivedAt(), null, null, null);
+                case Incoming.Unreadable _, Incoming.OfReading _ -> new News(incoming.receivedAt(), null, null, null);
             };
         }
 

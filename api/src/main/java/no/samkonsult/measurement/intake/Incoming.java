@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
+import no.samkonsult.measurement.Circumstance;
 import no.samkonsult.measurement.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,13 @@ public sealed interface Incoming {
             @Nullable String unit,
             Particulars particulars)
             implements Incoming {}
+
+    /**
+     * What a device tells of a reading that it sent in another message.
+     *
+     * @param sequence the device's own count of the reading that is meant
+     */
+    record OfReading(Envelope envelope, Kind kind, int sequence, Set<Circumstance> circumstances) implements Incoming {}
 
     /**
      * What a device tells about itself; what it does not tell is null.

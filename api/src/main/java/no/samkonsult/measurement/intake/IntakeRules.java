@@ -39,12 +39,27 @@ final class IntakeRules {
                 : new Arrival.Heard(told, holder);
     }
 
+    static Arrival judge(Incoming.OfReading of, Holder holder) {
+        return switch (holder) {
+            case Holder.Patient _ -> new Arrival.Belonging(of, holder);
+            case Holder.Nobody _, Holder.OneOfSeveral _, Holder.Unregistered _ ->
+                new Arrival.Rejected(of, holder, whyNobodys(holder));
+        };
+    }
+
     static Arrival judge(Incoming.Reported reading, Holder holder, Moment moment, LimitsInForce limits) {
         return switch (holder) {
-            case Holder.Unregistered ignored -> new Arrival.Rejected(reading, holder, UNREGISTERED);
-            case Holder.Nobody ignored -> new Arrival.Rejected(reading, holder, NOBODY);
-            case Holder.OneOfSeveral ignored -> new Arrival.Rejected(reading, holder, ONE_OF_SEVERAL);
             case Holder.Patient patient -> judge(reading, patient, moment, limits);
+            case Holder.Nobody _, Holder.OneOfSeveral _, Holder.Unregistered _ ->
+                new Arrival.Rejected(reading, holder, whyNobodys(holder));
+        };
+    }
+
+    private static String whyNobodys(Holder holder) {
+        return switch (holder) {
+            case Holder.Unregistered _ -> UNREGISTERED;
+            case Holder.OneOfSeveral _ -> ONE_OF_SEVERAL;
+            case Holder.Nobody _, Holder.Patient _ -> NOBODY;
         };
     }
 

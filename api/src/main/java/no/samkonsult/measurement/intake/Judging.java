@@ -72,6 +72,10 @@ final class Judging {
                         sender.flatMap(each -> each.skewAt(reading.receivedAt())));
                 yield new Whose.Of(reading, IntakeRules.holder(reading, sender, moment), moment);
             }
+            case Incoming.OfReading of -> {
+                Holder holder = onArrival(incoming, sender);
+                yield new Whose.News(IntakeRules.judge(of, holder), holder);
+            }
             case Incoming.Told told -> {
                 Holder holder = onArrival(incoming, sender);
                 yield new Whose.News(IntakeRules.judge(told, holder), holder);

@@ -41,6 +41,7 @@ public class MeasurementIntake {
             List<Arrival> arrivals = Judging.of(transaction, batch);
             DeviceTable.heard(transaction, arrivals);
             Set<MeasurementId> changed = storeMeasurements(transaction, arrivals);
+            ContextTable.put(transaction, arrivals);
             listener.unreadable(transaction, QuarantineTable.put(transaction, arrivals));
             return receipts(arrivals, changed);
         } catch (SQLException failure) {
@@ -85,7 +86,7 @@ public class MeasurementIntake {
             receipts.add(
                     switch (arrival) {
                         case Arrival.Rejected _ -> Receipt.QUARANTINED;
-                        case Arrival.Heard _ -> Receipt.STORED;
+                        case Arrival.Heard _, Arrival.Belonging _ -> Receipt.STORED;
                         case Arrival.Accepted accepted ->
                             left.removeAll(accepted.measurements().stream()
                                             .map(NewMeasurement::id)

@@ -38,17 +38,18 @@ final class MeasurementTable {
 
     private static final String AMEND = """
             INSERT INTO measurement_amendment (effective_at, received_at, patient_key, device_key, sequence, kind,
-                controller, value1, value2, value3, withdrawn)
+                controller, value1, value2, value3, circumstances, withdrawn)
             SELECT m.effective_at, timestamptz 'epoch' + received * interval '1 microsecond',
                 m.patient_key, m.device_key, m.sequence, m.kind, m.controller, new.value1, new.value2, new.value3,
-                new.withdrawn
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence, kind,
-                value1, value2, value3, withdrawn)
+                new.circumstances, new.withdrawn
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence, kind,
+                value1, value2, value3, circumstances, withdrawn)
             JOIN measurement m ON m.patient_key = new.patient_key AND m.kind = new.kind AND m.device_key = new.device_key
                 AND m.sequence = new.sequence
                 AND m.effective_at = timestamptz 'epoch' + effective / 1000000 * interval '1 second'
                     + effective % 1000000 * interval '1 microsecond'
-            WHERE new.withdrawn OR (m.value1, m.value2, m.value3) IS DISTINCT FROM (new.value1, new.value2, new.value3)
+            WHERE new.withdrawn OR (m.value1, m.value2, m.value3, m.circumstances)
+                IS DISTINCT FROM (new.value1, new.value2, new.value3, new.circumstances)
             ON CONFLICT DO NOTHING
             RETURNING patient_key, effective_at, kind, device_key, sequence
             """;
@@ -67,6 +68,8 @@ final class MeasurementTable {
     private static final Column VALUE2 = new Column("numeric", row -> value(row, 1));
     private static final Column VALUE3 = new Column("numeric", row -> value(row, 2));
 
+    private static final Column CIRCUMSTANCES = new Column("int2", row -> (short) row.circumstances());
+
     private static final List<Column> ALL = List.of(
             EFFECTIVE,
             RECEIVED,
@@ -82,7 +85,7 @@ final class MeasurementTable {
             VALUE1,
             VALUE2,
             VALUE3,
-            new Column("int2", row -> (short) row.circumstances()),
+            CIRCUMSTANCES,
             new Column("int4", NewMeasurement::clockSkew));
 
     private static final List<Column> AMENDED = List.of(
@@ -95,6 +98,7 @@ final class MeasurementTable {
             VALUE1,
             VALUE2,
             VALUE3,
+            CIRCUMSTANCES,
             new Column("bool", NewMeasurement::withdrawn));
 
     private MeasurementTable() {}

@@ -54,26 +54,22 @@ final class ReadingRules {
     }
 
     /**
-     * The number that is part of the key: the device's own count, or a digest of the reading where there is neither time nor
-     * count. How long it took and under what circumstances are part of it too where the device tells them.
+     * The number that is part of the key: the device's own count. Where it counts nothing, how long the measurement took and
+     * under what circumstances it was made tell readings apart, and where it has no clock either, what it says.
      */
     static int sequence(Incoming.Reported reading) {
-        Particulars particulars = reading.particulars();
-        int own = count(reading);
-        return particulars.duration() == null && particulars.circumstances().isEmpty()
-                ? own
-                : Objects.hash(own, particulars.duration(), Circumstance.stored(particulars.circumstances()))
-                        & Integer.MAX_VALUE;
-    }
-
-    private static int count(Incoming.Reported reading) {
         Integer sequence = reading.sequence();
         if (sequence != null) {
             return sequence;
         }
-        return reading.time() != null
+        Particulars particulars = reading.particulars();
+        if (reading.time() == null) {
+            return (int) ClocklessRules.digest(reading) & Integer.MAX_VALUE;
+        }
+        return particulars.duration() == null && particulars.circumstances().isEmpty()
                 ? MeasurementId.NO_SEQUENCE
-                : (int) ClocklessRules.digest(reading) & Integer.MAX_VALUE;
+                : Objects.hash(particulars.duration(), Circumstance.stored(particulars.circumstances()))
+                        & Integer.MAX_VALUE;
     }
 
     static int flags(Incoming.Reported reading, Assessment assessment) {

@@ -102,11 +102,14 @@ class ReadingRulesTest {
     }
 
     @Test
-    void theCircumstancesArePartOfTheKey() {
-        var glucose = Reported.of(Kind.GLUCOSE, "value", "6.1");
+    void theCircumstancesArePartOfTheKeyOfADeviceThatCountsNothing() {
+        var counted = Reported.of(Kind.GLUCOSE, "value", "6.1");
+        assertThat(ReadingRules.sequence(counted.reading(under(Circumstance.BEFORE_MEAL))))
+                .isEqualTo(4711);
+        var glucose = counted.counted(null);
         int plain = ReadingRules.sequence(glucose.reading());
         int before = ReadingRules.sequence(glucose.reading(under(Circumstance.BEFORE_MEAL)));
-        assertThat(plain).isEqualTo(4711);
+        assertThat(plain).isEqualTo(MeasurementId.NO_SEQUENCE);
         assertThat(before).isNotNegative().isNotEqualTo(plain);
         assertThat(ReadingRules.sequence(glucose.reading(under(Circumstance.AFTER_MEAL))))
                 .isNotEqualTo(before);

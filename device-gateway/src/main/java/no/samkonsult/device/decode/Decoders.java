@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoders implements Decoder {
     private static final String JSON = "application/json";
+    /** Says nothing more than no content type does. */
+    private static final String BYTES = "application/octet-stream";
+
     private static final int MOST_ILLEGIBLE = 8;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,64}/[a-z0-9.+-]{1,64}");
 
@@ -85,7 +88,7 @@ public final class Decoders implements Decoder {
         if (named != null) {
             return named;
         }
-        if (!mediaType.isEmpty() && !mediaType.equals(JSON)) {
+        if (!mediaType.isEmpty() && !mediaType.equals(JSON) && !mediaType.equals(BYTES)) {
             return null;
         }
         Channel channel = message.topic().channel();

@@ -51,12 +51,12 @@ public enum Vital {
         return valueName;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** What a reading of the kind calls this value. */
-    String nameIn(Kind reading) {
+    public String nameIn(Kind reading) {
         return reading.allows(valueName) ? valueName : "value";
     }
 

@@ -75,7 +75,9 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
             case Told told ->
                 new Arrival.Told(
                         device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), told.status());
-            case Context _ -> undecodable(delivery, "context: kept aside, since it came apart from its reading");
+            case Context of ->
+                new Arrival.OfReading(
+                        device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), of.context());
             case Illegible illegible -> undecodable(delivery, illegible.reason());
             case Ignored _ -> throw new IllegalArgumentException("nothing arrived");
         };

@@ -228,7 +228,7 @@ class MqttGatewayTest {
             assertThat(gateway.metrics().express()).isPositive();
         });
         assertThat(sink.sequences()).containsExactly(99);
-        assertThat(device.receipts()).contains(receipt(99, "stored"));
+        await().untilAsserted(() -> assertThat(device.receipts()).contains(receipt(99, "stored")));
 
         sink.heal();
         await().untilAsserted(() -> assertThat(sink.sequences()).hasSize(21));

@@ -9,6 +9,7 @@ import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
 import no.samkonsult.fhir.PatientPort;
+import no.samkonsult.fhir.map.R4;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -30,7 +31,7 @@ public final class FhirServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 1 << 20;
     private static final long UNLIMITED = -1;
 
-    private static final FhirContext CONTEXT = context();
+    private static final FhirContext CONTEXT = R4.context();
 
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
@@ -90,14 +91,6 @@ public final class FhirServer implements AutoCloseable {
             throw new IllegalStateException("no management port in the settings");
         }
         return managementConnector.getLocalPort();
-    }
-
-    /** Without two walks through every resource for what ours never have: contained resources and versioned references. */
-    private static FhirContext context() {
-        var context = FhirContext.forR4();
-        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-        context.getParserOptions().setStripVersionsFromReferences(false);
-        return context;
     }
 
     private static ContextHandler fhirContext(

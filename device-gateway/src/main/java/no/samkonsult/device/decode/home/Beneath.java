@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a gateway calls a device beneath it: its MAC address in one spelling, or the gateway's own name for it as it stands. */
-final class Beneath {
+public final class Beneath {
     private static final Pattern MAC = Pattern.compile("([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|[0-9A-Fa-f]{12}");
 
     private Beneath() {}
@@ -19,7 +19,7 @@ final class Beneath {
         return Optional.of(String.join(":", digits.split("(?<=\\G..)")));
     }
 
-    static String name(String text) {
+    public static String name(String text) {
         return mac(text).orElse(text);
     }
 }
