@@ -104,7 +104,9 @@ public class Lending {
     private Result lend(Principal who, UUID organisation, List<UUID> which, Loan loan) {
         Optional<Instant> ends = Optional.ofNullable(loan.until())
                 .map(last -> last.plusDays(1).atStartOfDay(Page.ZONE).toInstant());
-        if (which.isEmpty()) {
+        if (which.isEmpty()
+                || which.stream()
+                        .anyMatch(each -> devices.lockStatus(organisation, each).isEmpty())) {
             return new Result.Unknown();
         }
         Instant begins = begins(loan.from());
