@@ -11,6 +11,12 @@ configuration=/mosquitto/data/mosquitto.conf
 cat /mosquitto/config/mosquitto.conf >"$configuration"
 if [ -f /mosquitto/certificates/certificate.pem ]; then
     cat /mosquitto/config/tls.conf >>"$configuration"
+    if [ -f /mosquitto/certificates/device-ca.pem ]; then
+        cat /mosquitto/config/client-certificates.conf >>"$configuration"
+        if [ -f /mosquitto/certificates/revoked.pem ]; then
+            echo "crlfile /mosquitto/certificates/revoked.pem" >>"$configuration"
+        fi
+    fi
 fi
 chown -R mosquitto:mosquitto /mosquitto/data
 exec mosquitto -c "$configuration"

@@ -1,6 +1,5 @@
 package no.samkonsult;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableFrom;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -39,7 +38,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.samkonsult.measurement.intake.MeasurementIntake;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Actor;
 import org.junit.jupiter.api.Test;
@@ -113,7 +111,6 @@ final class ArchitectureTest {
     static final ArchRule transactionsBeginInPlatform = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "platform..")
-            .and(DescribedPredicate.not(assignableFrom(MeasurementIntake.class)))
             .and(DescribedPredicate.not(generated()))
             .should()
             .dependOnClassesThat()

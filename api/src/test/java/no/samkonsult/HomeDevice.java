@@ -18,8 +18,12 @@ public final class HomeDevice implements AutoCloseable {
     }
 
     public static HomeDevice connect(String name) {
+        return connect(name, PASSWORD);
+    }
+
+    public static HomeDevice connect(String name, String password) {
         try {
-            var client = TestClient.connect(RunningDemo.broker(), name, PASSWORD, name + "/test");
+            var client = TestClient.connect(RunningDemo.broker(), name, password, name + "/test");
             client.subscribe("dho/v1/%s/receipt".formatted(name));
             return new HomeDevice(name, client);
         } catch (MqttException failure) {
@@ -44,6 +48,21 @@ public final class HomeDevice implements AutoCloseable {
     public String sendTo(String channel, String payload) {
         publish("dho/v1/%s/%s".formatted(name, channel), payload);
         return client.nextMessage().replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Listens for what it is asked for. */
+    public HomeDevice listening() {
+        try {
+            client.subscribe("dho/v1/%s/command".formatted(name));
+            return this;
+        } catch (MqttException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The next thing it is asked for, with its topic. */
+    public String nextCommand() {
+        return client.nextMessage();
     }
 
     /** The broker's reason code. */

@@ -3,6 +3,7 @@ package no.samkonsult.alert;
 import no.samkonsult.measurement.Assessment;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.registry.watch.Cause;
 
 /** What a measurement means for the alerts of its patient. */
 final class AlertRules {
@@ -11,6 +12,8 @@ final class AlertRules {
 
     private static final String NOT_ASSESSABLE = "not-assessable:";
     private static final String DEVICE = "device:";
+    private static final String SILENT = "device-silent:";
+    private static final String OFFLINE = "device-offline:";
 
     private AlertRules() {}
 
@@ -33,6 +36,14 @@ final class AlertRules {
             case Assessment.NotAssessable(Doubt doubt)
             when doubt == Doubt.NO_LIMITS -> new Meaning.Raise(LIMITS_MISSING, Severity.YELLOW);
             case Assessment.NotAssessable _ -> new Meaning.Raise(NOT_ASSESSABLE + kind, Severity.YELLOW);
+        };
+    }
+
+    /** The rule of a device that is missed. */
+    static String missed(Cause cause, String name) {
+        return switch (cause) {
+            case SILENT -> SILENT + name;
+            case OFFLINE -> OFFLINE + name;
         };
     }
 

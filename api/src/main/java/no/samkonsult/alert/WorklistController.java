@@ -24,6 +24,7 @@ import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.platform.RedirectRules;
+import no.samkonsult.registry.watch.Watch;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -33,12 +34,14 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WorklistController {
     private final Desk desk;
+    private final Watch watch;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
 
-    WorklistController(Desk desk, LiveNotices notices, Access access, Clock clock) {
+    WorklistController(Desk desk, Watch watch, LiveNotices notices, Access access, Clock clock) {
         this.desk = desk;
+        this.watch = watch;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -117,6 +120,7 @@ final class WorklistController {
                 Map.of(
                         "worklist", Worklist.of(desk.open(who), who, clock.instant()),
                         "lastReceived", desk.lastReceived(who),
+                        "outage", watch.outage(),
                         "message", message));
     }
 

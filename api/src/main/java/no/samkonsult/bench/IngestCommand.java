@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import no.samkonsult.device.ReadingSink;
@@ -19,6 +20,7 @@ import no.samkonsult.device.mqtt.LoadConnection;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
 import no.samkonsult.platform.ServiceRole;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,15 +88,15 @@ final class IngestCommand implements Runnable {
 
     private Result measure(Site site, LoadBroker server) throws IOException, SQLException, InterruptedException {
         var clock = site.bean(Clock.class);
-        var newest = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(1));
-        var load = new Load(server.devices(), fixed() + messages, newest, WARM_UP);
+        var load = new Load(server.devices(), fixed() + messages, WARM_UP);
         var ledger = new Ledger(site.bean(ReadingSink.class), load.messages());
         var account = server.gateway();
         var settings = MqttGatewaySettings.of(
                 Broker.at(server.url()), account.user() + "/1", account.user(), account.password());
         try (var gateway = new MqttGateway(
                         server.shared() ? settings : settings.alone(), ledger, Decoders.nativeJson(), clock);
-                var publisher = new Publisher(server.connect(load.deviceIds()), load, ledger)) {
+                var publisher = new Publisher(
+                        server.connect(load.deviceIds()), load, ledger, clock, new AtomicReference<>())) {
             gateway.start();
             while (!gateway.connected()) { // it tells nobody when: nothing but a benchmark has to know
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -186,7 +188,13 @@ final class IngestCommand implements Runnable {
     }
 
     /** Sends numbered readings and notes it in the ledger. */
-    private record Publisher(List<LoadConnection> connections, Load load, Ledger ledger) implements AutoCloseable {
+    private record Publisher(
+            List<LoadConnection> connections,
+            Load load,
+            Ledger ledger,
+            Clock clock,
+            AtomicReference<Load.@Nullable Message> last)
+            implements AutoCloseable {
         /** The time that counts is when it should have been sent, even where the connection had no room then. */
         void sendAt(long time, int number) throws IOException, InterruptedException {
             while (System.nanoTime() < time) {
@@ -194,10 +202,21 @@ final class IngestCommand implements Runnable {
             }
             ledger.published(number, time);
             int device = load.device(number);
-            Load.Message message = load.message(number);
+            Load.Message message = message(number);
             connections
                     .get(device % connections.size())
                     .send(message.topic(), message.payload(), () -> ledger.acknowledged(number));
+        }
+
+        private Load.Message message(int number) {
+            Load.Message before = last.get();
+            if (before != null && load.isRepeat(number)) {
+                return before;
+            }
+            Load.Message message =
+                    load.message(number, clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.ofHours(1)));
+            last.set(message);
+            return message;
         }
 
         /** Waits for the broker's answers. */

@@ -17,11 +17,9 @@ import no.samkonsult.device.topic.DeviceTopic;
  * and 10 % news of the device. Of the readings one in 25 is out of range and one in a hundred a week late; one message in fifty
  * repeats the one before it, as devices that missed a receipt do, and one in a thousand cannot be read.
  *
- * @param newest when the last was taken; each device measures every ten minutes
  * @param allGreen how many, from the first on, are within limits
  */
-record Load(int devices, int messages, OffsetDateTime newest, int allGreen) {
-    private static final int MINUTES_BETWEEN = 10;
+record Load(int devices, int messages, int allGreen) {
     private static final int ONE_OUT_OF_RANGE_IN = 25;
     private static final int ONE_REPEATED_IN = 50;
     private static final int ONE_LATE_IN = 100;
@@ -57,10 +55,16 @@ record Load(int devices, int messages, OffsetDateTime newest, int allGreen) {
         return number >= allGreen && random(number).nextInt(ONE_OUT_OF_RANGE_IN) == 0;
     }
 
-    Message message(int number) {
+    /** Whether the message repeats the one before it. */
+    boolean isRepeat(int number) {
+        return number != original(number);
+    }
+
+    /** A message that repeats no other, measured now. */
+    Message message(int number, OffsetDateTime now) {
         int original = original(number);
         if (isReading(original)) {
-            return new Message(topic(number, Channel.READING), LoadConnection.payload(reading(original)));
+            return new Message(topic(number, Channel.READING), LoadConnection.payload(reading(original, now)));
         }
         return isMalformed(original)
                 ? new Message(topic(number, Channel.READING), ("{\"sequence\":" + original).getBytes(UTF_8))
@@ -79,14 +83,13 @@ record Load(int devices, int messages, OffsetDateTime newest, int allGreen) {
         return DeviceTopic.parse(channel.filter(id(device(number)))).orElseThrow();
     }
 
-    private Reading reading(int original) {
+    private Reading reading(int original, OffsetDateTime now) {
         Mix mix = Mix.of(device(original));
         SplittableRandom random = random(original);
         random.nextInt();
-        OffsetDateTime time = newest.minusMinutes((long) MINUTES_BETWEEN * ((messages - original) / devices));
         return new Reading(
                 mix.kind(),
-                random.nextInt(ONE_LATE_IN) == 0 ? time.minusDays(DAYS_LATE) : time,
+                random.nextInt(ONE_LATE_IN) == 0 ? now.minusDays(DAYS_LATE) : now,
                 original,
                 isOutOfRange(original) ? mix.outOfRange(random) : mix.green(random),
                 null);

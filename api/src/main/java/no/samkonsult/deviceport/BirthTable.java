@@ -1,8 +1,6 @@
 package no.samkonsult.deviceport;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.exceptions.TransactionException;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -22,6 +20,7 @@ import no.samkonsult.device.decode.sparkplug.Birth;
 import no.samkonsult.device.decode.sparkplug.Birth.Announced;
 import no.samkonsult.device.decode.sparkplug.Births;
 import no.samkonsult.device.decode.sparkplug.EdgeNode;
+import no.samkonsult.platform.IntakeTransactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +71,10 @@ final class BirthTable implements Births {
             WHERE known.rebirth_asked_at IS NULL
             """;
 
-    private final TransactionOperations<Connection> transactions;
+    private final IntakeTransactions transactions;
     private final Clock clock;
 
-    BirthTable(@Named("intake") TransactionOperations<Connection> transactions, Clock clock) {
+    BirthTable(IntakeTransactions transactions, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -125,9 +124,9 @@ final class BirthTable implements Births {
 
     private <T> T inTransaction(Work<T> work) {
         try {
-            return transactions.executeWrite(status -> {
+            return transactions.run(transaction -> {
                 try {
-                    return work.in(status.getConnection());
+                    return work.in(transaction);
                 } catch (SQLException failure) {
                     throw new NotNowException(failure);
                 }

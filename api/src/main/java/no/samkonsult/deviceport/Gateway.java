@@ -20,6 +20,8 @@ import no.samkonsult.device.decode.Decoders;
 import no.samkonsult.device.mqtt.GatewayMetrics;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
+import no.samkonsult.device.topic.Channel;
+import no.samkonsult.device.topic.DeviceId;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +50,15 @@ final class Gateway implements HealthIndicator {
         gateway = new MqttGateway(shared ? settings : settings.alone(), sink, decoders, clock);
         publish(meters);
         gateway.start();
+    }
+
+    boolean connected() {
+        return gateway.connected();
+    }
+
+    /** Sends a device a command; tells whether the connection to the broker took it. */
+    boolean command(DeviceId device, byte[] payload) throws InterruptedException {
+        return gateway.command(device, payload);
     }
 
     @Override

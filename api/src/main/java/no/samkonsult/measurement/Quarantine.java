@@ -53,6 +53,16 @@ public class Quarantine {
         return quarantines.ofPatients(MOST);
     }
 
+    /** What a device of an administrator's organisation sent, latest first; none for anybody else. */
+    @Acting
+    public List<Quarantined> ofDevice(Principal who, String device) {
+        if (who.role() != Role.ADMINISTRATOR) {
+            return List.of();
+        }
+        audit.record(who, null, Action.SEARCH, ENTITY, OWN_ORGANISATION);
+        return quarantines.ofDevice(device, who.employer().value(), MOST);
+    }
+
     /** Administrators, and clinical staff; to all others there is no quarantine. */
     public static boolean isOpenTo(Role role) {
         return role == Role.ADMINISTRATOR || role.isHealthPersonnel();

@@ -22,6 +22,17 @@ interface Quarantines extends GenericRepository<QuarantineRow, UUID> {
             """)
     List<Quarantined> ofOrganisation(UUID organisation, int limit);
 
+    /** From one device of an organisation, latest first. */
+    @Query("""
+            SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count,
+                   false AS readable
+            FROM quarantine q LEFT JOIN device d ON d.name = q.device
+            WHERE q.device = :device AND coalesce(q.controller, d.controller) = :organisation
+            ORDER BY q.last_received_at DESC
+            LIMIT :limit
+            """)
+    List<Quarantined> ofDevice(String device, UUID organisation, int limit);
+
     /** From devices of patients one has a ground for, latest first. */
     @Query("""
             SELECT q.id, q.device, q.reason, q.first_received_at, q.last_received_at, q.received_count, true AS readable

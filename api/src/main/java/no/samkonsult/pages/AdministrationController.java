@@ -18,22 +18,18 @@ import no.samkonsult.measurement.intake.Rereadings;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
-import no.samkonsult.registry.DeviceRegister;
-import no.samkonsult.shared.Role;
 
-/** Devices, and what they sent that could not be read. */
+/** What devices sent that could not be read. */
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdministrationController {
     private final Quarantine quarantine;
     private final Rereadings rereadings;
-    private final DeviceRegister devices;
 
-    AdministrationController(Quarantine quarantine, Rereadings rereadings, DeviceRegister devices) {
+    AdministrationController(Quarantine quarantine, Rereadings rereadings) {
         this.rereadings = rereadings;
         this.quarantine = quarantine;
-        this.devices = devices;
     }
 
     @Get("/quarantine")
@@ -64,13 +60,6 @@ final class AdministrationController {
                         .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                         .header("Content-Disposition", "attachment; filename=\"" + id + ".bin\""))
                 .orElseGet(() -> unknown(page));
-    }
-
-    @Get("/devices")
-    HttpResponse<?> devices(Page page, Principal who) {
-        return who.role() == Role.ADMINISTRATOR
-                ? page.render("pages/devices", Map.of("devices", devices.ofOwnOrganisation(who)))
-                : unknown(page);
     }
 
     private static HttpResponse<?> unknown(Page page) {

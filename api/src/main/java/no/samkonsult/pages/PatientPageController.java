@@ -29,6 +29,7 @@ import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.measurement.command.Asking;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.LiveNotices;
@@ -54,6 +55,7 @@ final class PatientPageController {
     private final MeasurementHistory history;
     private final Desk desk;
     private final DeviceRegister devices;
+    private final Asking asking;
     private final Bookings bookings;
     private final Openings openings;
     private final LiveNotices notices;
@@ -65,6 +67,7 @@ final class PatientPageController {
             MeasurementHistory history,
             Desk desk,
             DeviceRegister devices,
+            Asking asking,
             Bookings bookings,
             Openings openings,
             LiveNotices notices,
@@ -74,6 +77,7 @@ final class PatientPageController {
         this.history = history;
         this.desk = desk;
         this.devices = devices;
+        this.asking = asking;
         this.bookings = bookings;
         this.openings = openings;
         this.notices = notices;
@@ -147,6 +151,10 @@ final class PatientPageController {
                 measured ? trends(page, who, patient, days) : List.of(),
                 "devices",
                 measured ? devices.ofPatient(who, patient) : List.of(),
+                "again",
+                measured
+                        ? new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant())
+                        : Remeasuring.NONE,
                 "consultations",
                 found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of());
     }

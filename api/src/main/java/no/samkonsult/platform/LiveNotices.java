@@ -28,9 +28,11 @@ import reactor.core.publisher.Sinks;
 @Context
 @Requires(property = "samkonsult.role.web", value = "true")
 public final class LiveNotices {
+    /** The topic of a change that every open page may show. */
+    public static final String EVERYTHING = "*";
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveNotices.class);
     private static final String CHANNEL = "samkonsult";
-    private static final String EVERYTHING = "*";
     private static final int LONGEST_NOTICE = 7_900;
     private static final Event<String> CHANGED = Event.of("now").name("changed");
     private static final int WAIT_MILLISECONDS = 1_000;

@@ -13,7 +13,9 @@ public enum SystemPrincipal implements Actor {
     /** Seals the audit trail and looks for unusual patterns in it. */
     AUDIT,
     /** Ends what a patient's death, move or leaving ends, whoever registered it. */
-    DEPARTURE;
+    DEPARTURE,
+    /** Lends devices out and takes them back, watches over those in homes, and sends them commands. */
+    DEVICES;
 
     @Override
     public String setting() {

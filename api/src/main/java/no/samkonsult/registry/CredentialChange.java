@@ -13,6 +13,9 @@ public sealed interface CredentialChange {
     /** The device is cut off. */
     record Revoked() implements CredentialChange {}
 
+    /** The device is lost or given up, and is let in again when it has been found; or a gateway speaks for it. */
+    record OutOfService() implements CredentialChange {}
+
     /** There is no such device in the administrator's organisation, or who asks is no administrator. */
     record Unknown() implements CredentialChange {}
 

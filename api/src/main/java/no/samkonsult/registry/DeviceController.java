@@ -47,6 +47,12 @@ final class DeviceController {
                 HttpResponse.ok(new Login(username, password));
             case CredentialChange.Revoked() -> HttpResponse.noContent();
             case CredentialChange.Unknown() -> Problem.unknown().response();
+            case CredentialChange.OutOfService() ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "device-out-of-service",
+                                "The device is lost or given up, or a gateway speaks for it: it gets no password.")
+                        .response();
             case CredentialChange.BrokerUnreachable() ->
                 Problem.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public class DeviceCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceCredentials.class);
     private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
+    private static final String PASSWORD_ISSUED = "PASSWORD_ISSUED";
+    private static final String CUT_OFF = "CUT_OFF";
 
     private final Devices devices;
     private final BrokerAccounts accounts;
@@ -46,32 +49,57 @@ public class DeviceCredentials {
     /** Gives the device a new password, also after a revocation. What it had opened with an earlier one is closed. */
     public CredentialChange issue(Principal administrator, UUID device) {
         String password = DevicePassword.random();
-        return change(administrator, device, () -> devices.setPassword(device, DevicePassword.hash(password)))
-                .map(name -> inBroker(
-                        name, each -> accounts.grant(each, password), new CredentialChange.Issued(name, password)))
+        String hash = DevicePassword.hash(password);
+        return change(administrator, device, PASSWORD_ISSUED, () -> {
+                    boolean mayBeLetIn = devices.mayHavePassword(device);
+                    if (mayBeLetIn) {
+                        devices.setPassword(device, hash);
+                        devices.revokeCertificates(device, clock.instant());
+                    }
+                    return mayBeLetIn;
+                })
+                .map(changed -> changed.done()
+                        ? inBroker(
+                                changed.device(),
+                                each -> accounts.grant(each, password),
+                                new CredentialChange.Issued(changed.device(), password))
+                        : new CredentialChange.OutOfService())
                 .orElseGet(CredentialChange.Unknown::new);
     }
 
     /** Cuts the device off, until it is given a new password. */
     public CredentialChange revoke(Principal administrator, UUID device) {
-        return change(administrator, device, () -> devices.revoke(device, clock.instant()))
-                .map(name -> inBroker(name, accounts::revoke, new CredentialChange.Revoked()))
+        return change(administrator, device, CUT_OFF, () -> {
+                    devices.revoke(device, clock.instant());
+                    devices.revokeCertificates(device, clock.instant());
+                    return true;
+                })
+                .map(changed -> inBroker(changed.device(), accounts::revoke, new CredentialChange.Revoked()))
                 .orElseGet(CredentialChange.Unknown::new);
     }
 
-    /** Changes the registry and returns the device's name, or does nothing where the device is not theirs to change. */
-    private Optional<String> change(Principal administrator, UUID device, Runnable update) {
+    private record Changed(String device, boolean done) {}
+
+    /** Changes the registry, or does nothing where the device is not theirs to change. */
+    private Optional<Changed> change(Principal administrator, UUID device, String step, BooleanSupplier update) {
         if (administrator.role() != Role.ADMINISTRATOR) {
             return Optional.empty();
         }
         return transactions.as(administrator, _ -> {
             Optional<String> name =
                     devices.lockName(device, administrator.employer().value());
-            name.ifPresent(_ -> {
-                update.run();
+            return name.map(known -> {
+                boolean done = update.getAsBoolean();
+                if (done) {
+                    devices.note(
+                            device,
+                            step,
+                            clock.instant(),
+                            administrator.person().value());
+                }
                 audit.record(administrator, null, Action.UPDATE, "device/" + device, OWN_ORGANISATION);
+                return new Changed(known, done);
             });
-            return name;
         });
     }
 

@@ -22,7 +22,7 @@ public final class DevicePassword {
     private DevicePassword() {}
 
     /** A new password of 128 random bits. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HEX.formatHex(bytes);

@@ -14,14 +14,10 @@ import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
-import no.samkonsult.shared.Role;
 
 /** Looks up devices: by their logins for the broker, by patient for those who may see the patient. */
 @Singleton
 public class DeviceRegister {
-    private static final int MOST = 1_000;
-    private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
-
     private final Devices devices;
     private final Access access;
     private final AuditTrail audit;
@@ -67,15 +63,5 @@ public class DeviceRegister {
         Optional<Ground> ground = access.ground(who, patient, Scope.MEASUREMENTS);
         ground.ifPresent(given -> audit.record(who, patient, Action.READ, "device", given.name()));
         return ground.isPresent();
-    }
-
-    /** All devices of an administrator's own organisation. */
-    @Acting
-    public List<Device> ofOwnOrganisation(Principal administrator) {
-        if (administrator.role() != Role.ADMINISTRATOR) {
-            return List.of();
-        }
-        audit.record(administrator, null, Action.SEARCH, "device", OWN_ORGANISATION);
-        return devices.ofOrganisation(administrator.employer().value(), MOST);
     }
 }

@@ -28,9 +28,6 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query(DEVICE + "WHERE p.id = :patient ORDER BY d.name")
     List<Device> ofPatient(UUID patient);
 
-    @Query(DEVICE + "WHERE d.controller = :organisation ORDER BY d.name LIMIT :limit")
-    List<Device> ofOrganisation(UUID organisation, int limit);
-
     @Query("SELECT password_hash FROM device WHERE name = :name AND revoked_at IS NULL AND password_hash IS NOT NULL")
     Optional<String> passwordHash(String name);
 
@@ -38,12 +35,29 @@ interface Devices extends GenericRepository<DeviceRow, UUID> {
     @Query("SELECT name FROM device WHERE id = :id AND controller = :organisation FOR UPDATE")
     Optional<String> lockName(UUID id, UUID organisation);
 
+    /** Whether a device may have a password: it is neither lost nor given up, and speaks for itself. */
+    @Query("SELECT status NOT IN ('LOST', 'STOLEN', 'RETIRED') AND gateway_key IS NULL FROM device WHERE id = :id")
+    boolean mayHavePassword(UUID id);
+
+    @Query("""
+            INSERT INTO device_event (device_key, step, status, at, person_id)
+            SELECT key, :step, status, :at, :person FROM device WHERE id = :id
+            """)
+    void note(UUID id, String step, Instant at, UUID person);
+
     @Query("UPDATE device SET password_hash = :hash, revoked_at = NULL WHERE id = :id")
     void setPassword(UUID id, String hash);
 
     /** The first revocation's time is kept. */
     @Query("UPDATE device SET revoked_at = coalesce(revoked_at, :at) WHERE id = :id")
     void revoke(UUID id, Instant at);
+
+    /** What it was certified with no longer holds. */
+    @Query("""
+            UPDATE device_certificate SET revoked_at = :at
+            WHERE revoked_at IS NULL AND device_key = (SELECT key FROM device WHERE id = :id)
+            """)
+    void revokeCertificates(UUID id, Instant at);
 
     /** Ends whatever a patient has, at an instant. */
     @Query("""

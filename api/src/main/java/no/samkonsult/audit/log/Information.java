@@ -27,7 +27,7 @@ public enum Information {
             case "consultation" -> CONSULTATIONS;
             case "plan", "careplan" -> PLAN;
             case "message", "hand_over" -> MESSAGES;
-            case "device" -> DEVICES;
+            case "device", "device_command", "device-model", "device-kit" -> DEVICES;
             case "consent",
                     "agreement",
                     "representation",

@@ -1,7 +1,5 @@
 package no.samkonsult.measurement.intake;
 
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.platform.IntakeTransactions;
 
 /**
  * Takes what devices send: stores it once, judges it, and raises what must be raised, all in one transaction.
@@ -24,22 +23,22 @@ import no.samkonsult.measurement.NewMeasurement;
  */
 @Singleton
 public class MeasurementIntake {
-    private final TransactionOperations<Connection> transactions;
+    private final IntakeTransactions transactions;
     private final AssessmentListener listener;
 
-    MeasurementIntake(@Named("intake") TransactionOperations<Connection> transactions, AssessmentListener listener) {
+    MeasurementIntake(IntakeTransactions transactions, AssessmentListener listener) {
         this.transactions = transactions;
         this.listener = listener;
     }
 
     /** Stores a batch. One receipt for each, in order. */
     public List<Receipt> store(List<Incoming> batch) {
-        return transactions.executeWrite(status -> judgeAndStore(status.getConnection(), batch));
+        return transactions.run(transaction -> judgeAndStore(transaction, batch));
     }
 
     /** Stores what was in quarantine if everything in it can be read by now and has a patient; otherwise nothing changes. */
     boolean release(UUID quarantined, QuarantineReader reader) {
-        return transactions.executeWrite(status -> release(status.getConnection(), quarantined, reader));
+        return transactions.run(transaction -> release(transaction, quarantined, reader));
     }
 
     private boolean release(Connection transaction, UUID quarantined, QuarantineReader reader) {

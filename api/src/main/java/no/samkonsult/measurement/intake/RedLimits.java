@@ -2,8 +2,6 @@ package no.samkonsult.measurement.intake;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.samkonsult.platform.IntakeTransactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,10 @@ public class RedLimits {
             WHERE d.revoked_at IS NULL AND (b.red_low IS NOT NULL OR b.red_high IS NOT NULL)
             """;
 
-    private final TransactionOperations<Connection> transactions;
+    private final IntakeTransactions transactions;
     private volatile Map<Measured, List<Red>> known = Map.of();
 
-    RedLimits(@Named("intake") TransactionOperations<Connection> transactions) {
+    RedLimits(IntakeTransactions transactions) {
         this.transactions = transactions;
     }
 
@@ -70,7 +69,7 @@ public class RedLimits {
     /** Not as a read-only transaction: a connection that the pool has just tried is in one already, and refuses to become that. */
     @Scheduled(initialDelay = "0s", fixedDelay = "1m")
     void refresh() {
-        known = transactions.executeWrite(status -> read(status.getConnection()));
+        known = transactions.run(RedLimits::read);
     }
 
     private static Map<Measured, List<Red>> read(Connection connection) {

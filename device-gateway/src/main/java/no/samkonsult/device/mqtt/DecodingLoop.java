@@ -15,6 +15,7 @@ final class DecodingLoop {
     private final ReadingSink sink;
     private final ArrivalOrder order;
     private final Backlog backlog;
+    private final Progress progress;
     private final Closing closing;
     private final Pauses pauses;
 
@@ -24,6 +25,7 @@ final class DecodingLoop {
             ReadingSink sink,
             ArrivalOrder order,
             Backlog backlog,
+            Progress progress,
             BackOff backOff,
             Closing closing) {
         this.inbox = inbox;
@@ -31,6 +33,7 @@ final class DecodingLoop {
         this.sink = sink;
         this.order = order;
         this.backlog = backlog;
+        this.progress = progress;
         this.closing = closing;
         pauses = new Pauses(backOff, closing);
     }
@@ -49,6 +52,7 @@ final class DecodingLoop {
             try {
                 Work work = Work.of(next, decoder);
                 pauses.success();
+                progress.arrived(work);
                 order.arrived(work);
                 backlog.add(work, work.arrivals().stream().anyMatch(sink::isUrgent));
                 return;

@@ -55,11 +55,8 @@ final class IntakeLoop {
     void run() throws InterruptedException {
         while (!closing.isAsked()) {
             retryAside();
-            List<Work> batch = backlog.take(batchSize);
-            take(batch);
-            if (batch.size() < batchSize && aside.isEmpty()) {
-                progress.caughtUp();
-            }
+            take(backlog.take(batchSize));
+            progress.answered();
         }
     }
 
