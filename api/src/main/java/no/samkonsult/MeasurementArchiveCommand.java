@@ -31,11 +31,7 @@ final class MeasurementArchiveCommand implements Runnable {
     @Override
     public void run() {
         long rows = Archive.write(
-                url,
-                System.getenv().getOrDefault("SAMKONSULT_OWNER_PASSWORD", ""),
-                month,
-                folder,
-                remove);
+                url, System.getenv().getOrDefault("SAMKONSULT_OWNER_PASSWORD", ""), month, folder, remove);
         System.out.printf("%d measurements written.%n", rows);
     }
 }

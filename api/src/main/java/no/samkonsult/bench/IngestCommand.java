@@ -95,8 +95,8 @@ final class IngestCommand implements Runnable {
                 Broker.at(server.url()), account.user() + "/1", account.user(), account.password());
         try (var gateway = new MqttGateway(
                         server.shared() ? settings : settings.alone(), ledger, Decoders.nativeJson(), clock);
-                var publisher = new Publisher(
-                        server.connect(load.deviceIds()), load, ledger, clock, new AtomicReference<>())) {
+                var publisher =
+                        new Publisher(server.connect(load.deviceIds()), load, ledger, clock, new AtomicReference<>())) {
             gateway.start();
             while (!gateway.connected()) { // it tells nobody when: nothing but a benchmark has to know
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -213,8 +213,8 @@ final class IngestCommand implements Runnable {
             if (before != null && load.isRepeat(number)) {
                 return before;
             }
-            Load.Message message =
-                    load.message(number, clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.ofHours(1)));
+            Load.Message message = load.message(
+                    number, clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.ofHours(1)));
             last.set(message);
             return message;
         }

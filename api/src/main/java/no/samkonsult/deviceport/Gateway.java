@@ -20,7 +20,6 @@ import no.samkonsult.device.decode.Decoders;
 import no.samkonsult.device.mqtt.GatewayMetrics;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
-import no.samkonsult.device.topic.Channel;
 import no.samkonsult.device.topic.DeviceId;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;

@@ -121,7 +121,8 @@ class WhoseReadingTest {
             assertThat(scale.send("{\"time\":\"2031-02-03T04:05:06Z\",\"kind\":\"weight\",\"values\":{\"value\":80}}"))
                     .isEqualTo("stored");
         }
-        assertThat(Sql.column("SELECT create_measurement_partitions(date '2031-03-01')::text")).hasSize(1);
+        assertThat(Sql.column("SELECT create_measurement_partitions(date '2031-03-01')::text"))
+                .hasSize(1);
         assertThat(Sql.column(
                         "SELECT m.tableoid::regclass::text FROM measurement m JOIN patient p ON p.key = m.patient_key WHERE p.id = ?",
                         household.patient()))

@@ -56,7 +56,8 @@ public final class MqttGateway implements AutoCloseable {
         Progress progress = new Progress();
         Backlog backlog = new Backlog(settings.receiveMaximum());
         Committer committer = new Committer(sink, order, receipts, counters);
-        DecodingLoop decoding = new DecodingLoop(inbox, decoders, sink, order, backlog, progress, backOff, closingIntake);
+        DecodingLoop decoding =
+                new DecodingLoop(inbox, decoders, sink, order, backlog, progress, backOff, closingIntake);
         IntakeLoop intake =
                 new IntakeLoop(backlog, order, committer, progress, settings.batchSize(), backOff, closingIntake);
         ExpressLane express =
