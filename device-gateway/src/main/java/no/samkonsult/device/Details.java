@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +30,11 @@ public record Details(
     public static final Details NONE = new Builder().build();
 
     private static final int LARGEST_USER = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[!-~]([ -~]{0,62}[!-~])?");
 
     public Details {
         supplements = Set.copyOf(supplements);
         marks = Set.copyOf(marks);
-        Checks.require(beneath == null || ADDRESS.matcher(beneath).matches(), "device", "not 1 to 64 printable ASCII");
+        Checks.requireAddress(beneath);
         Checks.require(user == null || (user >= 0 && user <= LARGEST_USER), "user", "not 0 to 254");
         Checks.require(duration == null || !duration.isNegative(), "duration", "negative");
         Checks.require(battery == null || Checks.isFraction(battery), "battery", "not between 0 and 1");

@@ -18,6 +18,7 @@ public record DeviceStatus(
         @Nullable BigDecimal battery,
         @Nullable OffsetDateTime deviceClock) {
     public DeviceStatus {
+        Checks.requireAddress(beneath);
         Checks.require(battery == null || Checks.isFraction(battery), "battery", "not between 0 and 1");
         Checks.require(deviceClock == null || Checks.hasYear(deviceClock), "deviceClock", "year is not 1 to 9999");
     }

@@ -1,20 +1,27 @@
 package no.samkonsult.device.decode;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.home.TheengsDecoder;
+import no.samkonsult.device.decode.home.ThingsBoardDecoder;
+import no.samkonsult.device.decode.home.Zigbee2MqttDecoder;
+import no.samkonsult.device.decode.senml.SenmlDecoder;
 import no.samkonsult.device.topic.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of decoder: by the message's content type, then by its channel. A message that no decoder is for is illegible
- * rather than ignored, so that it is kept until somebody adds the decoder.
+ * The choice of decoder: by the message's content type, then by its channel; where both leave it open, by the payload's own
+ * look. A message that no decoder is for is illegible rather than ignored, so that it is kept until somebody adds the decoder.
  */
 public final class Decoders implements Decoder {
     private static final String JSON = "application/json";
+    private static final int MOST_ILLEGIBLE = 8;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,64}/[a-z0-9.+-]{1,64}");
 
     private final Map<String, Decoder> byContentType;
@@ -29,6 +36,21 @@ public final class Decoders implements Decoder {
     public static Decoders nativeJson() {
         return new Decoders(
                 Map.of(), Map.of(Channel.READING, new NativeJsonDecoder(), Channel.STATUS, new StatusDecoder()));
+    }
+
+    /**
+     * Every format that is the same everywhere.
+     *
+     * @param zone of the site, for devices that tell local time without an offset
+     */
+    public static Decoders standard(ZoneId zone) {
+        Decoder senml = new SenmlDecoder();
+        return nativeJson()
+                .with("application/senml+json", senml)
+                .with("application/sensml+json", senml)
+                .with(Channel.THINGSBOARD, new ThingsBoardDecoder())
+                .with(Channel.ZIGBEE2MQTT, new Zigbee2MqttDecoder(zone))
+                .with(Channel.THEENGS, new TheengsDecoder());
     }
 
     /** These, and a decoder for payloads that name this content type, on any channel. */
@@ -48,20 +70,45 @@ public final class Decoders implements Decoder {
     @Override
     public List<Decoding> decode(Message message) {
         String mediaType = message.contentType() == null ? "" : mediaType(message.contentType());
-        Decoder decoder = choose(mediaType, message.topic().channel());
+        Decoder decoder = choose(mediaType, message);
         if (decoder == null) {
             return illegible("no decoder for " + described(mediaType) + " on " + channelName(message));
         }
         List<Decoding> decodings = decoder.decode(message);
-        return decodings.isEmpty() ? illegible("payload: no reading in it") : decodings;
+        return decodings.isEmpty() ? illegible("payload: no reading in it") : withFewIllegible(decodings);
     }
 
-    private @Nullable Decoder choose(String mediaType, Channel channel) {
+    private @Nullable Decoder choose(String mediaType, Message message) {
         Decoder named = byContentType.get(mediaType);
         if (named != null) {
             return named;
         }
-        return mediaType.isEmpty() || mediaType.equals(JSON) ? byChannel.get(channel) : null;
+        if (!mediaType.isEmpty() && !mediaType.equals(JSON)) {
+            return null;
+        }
+        Channel channel = message.topic().channel();
+        Decoder usual = byChannel.get(channel);
+        return usual == null || channel == Channel.READING ? sniffed(message.payload(), usual) : usual;
+    }
+
+    /** The reading topic takes any JSON, so there the payload says which it is before native JSON is assumed. */
+    private @Nullable Decoder sniffed(byte[] payload, @Nullable Decoder otherwise) {
+        return Sniffing.mediaType(payload, byContentType.keySet())
+                .map(byContentType::get)
+                .orElse(otherwise);
+    }
+
+    /** Each illegible part is kept with the whole payload, so a payload of thousands of them is not kept thousands of times. */
+    private static List<Decoding> withFewIllegible(List<Decoding> decodings) {
+        if (decodings.size() <= MOST_ILLEGIBLE) {
+            return decodings;
+        }
+        Stream<Decoding> illegible = decodings.stream()
+                .filter(Illegible.class::isInstance)
+                .distinct()
+                .limit(MOST_ILLEGIBLE);
+        return Stream.concat(decodings.stream().filter(decoding -> !(decoding instanceof Illegible)), illegible)
+                .toList();
     }
 
     private static List<Decoding> illegible(String reason) {

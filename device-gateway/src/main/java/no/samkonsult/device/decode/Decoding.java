@@ -32,6 +32,17 @@ public sealed interface Decoding {
         }
     }
 
+    /**
+     * Nothing to take in, and nothing wrong either: a neighbour's broadcast, somebody's suitcase on the scale. It is
+     * acknowledged and counted, and leaves no arrival and no receipt. Never for what might be a reading.
+     */
+    record Ignored(String reason) implements Decoding {
+        @Override
+        public Label label() {
+            return Label.NONE;
+        }
+    }
+
     /** The reason names the field and what is wrong with it, never a health value. */
     record Illegible(String reason, Label label) implements Decoding {
         public static Illegible because(String reason) {

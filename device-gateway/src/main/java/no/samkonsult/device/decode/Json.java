@@ -17,7 +17,7 @@ import no.samkonsult.device.decode.Decoding.Illegible;
  * JSON as it may come from anybody: at most 64 kB and 16 levels, no name twice in an object, and numbers as decimals with the
  * precision they were written with.
  */
-final class Json {
+public final class Json {
     private static final int MOST_BYTES = 64 * 1024;
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 40;
@@ -37,14 +37,18 @@ final class Json {
     private Json() {}
 
     /** What is made of the payload's root, or why there is none. */
-    static List<Decoding> decode(byte[] payload, Function<JsonNode, List<Decoding>> read) {
+    public static List<Decoding> decode(byte[] payload, Function<JsonNode, List<Decoding>> read) {
         if (payload.length > MOST_BYTES) {
             return List.of(Illegible.because("payload: more than %d bytes".formatted(MOST_BYTES)));
         }
         return root(payload).map(read).orElseGet(() -> List.of(Illegible.because("payload: not acceptable JSON")));
     }
 
-    private static Optional<JsonNode> root(byte[] payload) {
+    /** Nothing where the payload is too large or is not such JSON. */
+    static Optional<JsonNode> root(byte[] payload) {
+        if (payload.length > MOST_BYTES) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(MAPPER.readTree(payload));
         } catch (IOException

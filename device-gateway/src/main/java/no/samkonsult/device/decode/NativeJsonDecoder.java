@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import no.samkonsult.device.Details;
 import no.samkonsult.device.Kind;
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The decoder of our own JSON, one reading to a message:
  * {@code {"time":"2026-11-21T08:15:00+01:00","sequence":4711,"kind":"pulse","values":{"value":71},"battery":0.8}}.
  *
+ * <p>Beside these it may tell {@code "user"}, the device's own number (0 to 254) for who used it, and {@code "clock"}, what the
+ * device's clock showed when it sent.
+ *
  * <p>Unknown fields beside these are tolerated, so that firmware may send more; an unknown name among the values is not, since
  * it may be a misspelt value that somebody relies on.
  */
@@ -26,18 +27,23 @@ public final class NativeJsonDecoder implements Decoder {
 
     @Override
     public List<Decoding> decode(Message message) {
-        return Json.decode(message.payload(), NativeJsonDecoder::read);
+        return Json.decode(message.payload(), root -> read(root, message.retained()));
     }
 
-    private static List<Decoding> read(JsonNode root) {
+    private static List<Decoding> read(JsonNode root, boolean retained) {
         return List.of(
-                root instanceof ObjectNode object ? read(object) : Illegible.because("payload: not a JSON object"));
+                root instanceof ObjectNode object
+                        ? read(object, retained)
+                        : Illegible.because("payload: not a JSON object"));
     }
 
-    private static Decoding read(ObjectNode root) {
+    private static Decoding read(ObjectNode root, boolean retained) {
         Label label = label(root);
         try {
-            return new Legible(reading(new JsonFields(root, "")), label);
+            Reading reading = reading(new JsonFields(root, ""));
+            return retained && reading.time() == null
+                    ? new Illegible("payload: retained and without a time of its own", label)
+                    : new Legible(reading, label);
         } catch (IllegalArgumentException refused) {
             return new Illegible(requireNonNullElse(refused.getMessage(), "payload: refused"), label);
         }
@@ -47,21 +53,21 @@ public final class NativeJsonDecoder implements Decoder {
         return new Reading(
                 Kind.ofCode(fields.text("kind").orElseThrow(() -> fields.wrong("kind", "missing")))
                         .orElseThrow(() -> fields.wrong("kind", "not a known kind")),
-                fields.text("time").map(text -> time(text, fields)).orElse(null),
+                fields.time("time").orElse(null),
                 fields.naturalNumber("sequence").orElse(null),
                 fields.object("values")
                         .orElseThrow(() -> fields.wrong("values", "missing"))
                         .numbers(),
                 fields.text("unit").orElse(null),
-                Details.builder().battery(fields.number("battery").orElse(null)).build());
+                details(fields));
     }
 
-    private static OffsetDateTime time(String text, JsonFields fields) {
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw fields.wrong("time", "not an ISO 8601 date and time with offset");
-        }
+    private static Details details(JsonFields fields) {
+        return Details.builder()
+                .battery(fields.number("battery").orElse(null))
+                .user(fields.naturalNumber("user").orElse(null))
+                .deviceClock(fields.time("clock").orElse(null))
+                .build();
     }
 
     private static Label label(ObjectNode root) {

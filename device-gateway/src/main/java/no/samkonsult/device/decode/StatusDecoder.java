@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import no.samkonsult.device.DeviceStatus;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Told;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The decoder of what a device tells about itself, also by its last will:
@@ -27,17 +25,20 @@ public final class StatusDecoder implements Decoder {
 
     @Override
     public List<Decoding> decode(Message message) {
-        String word = word(message.payload());
-        if (ONLINE.contains(word) || OFFLINE.contains(word)) {
-            return List.of(new Told(DeviceStatus.online(ONLINE.contains(word))));
-        }
-        return Json.decode(message.payload(), StatusDecoder::read);
+        return word(message.payload())
+                .map(online -> List.<Decoding>of(new Told(DeviceStatus.online(online))))
+                .orElseGet(() -> Json.decode(message.payload(), StatusDecoder::read));
     }
 
-    private static String word(byte[] payload) {
-        return payload.length > LONGEST_WORD
-                ? ""
-                : new String(payload, StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT);
+    /** Whether one plain word says that the device is there. */
+    public static Optional<Boolean> word(byte[] payload) {
+        return payload.length > LONGEST_WORD ? Optional.empty() : word(new String(payload, StandardCharsets.US_ASCII));
+    }
+
+    /** Whether one plain word says that the device is there. */
+    public static Optional<Boolean> word(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return ONLINE.contains(word) || OFFLINE.contains(word) ? Optional.of(ONLINE.contains(word)) : Optional.empty();
     }
 
     private static List<Decoding> read(JsonNode root) {
@@ -56,14 +57,6 @@ public final class StatusDecoder implements Decoder {
                 null,
                 fields.flag("online").orElse(null),
                 fields.number("battery").orElse(null),
-                fields.text("time").map(text -> time(fields, text)).orElse(null));
-    }
-
-    private static @Nullable OffsetDateTime time(JsonFields fields, String text) {
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw fields.wrong("time", "not an ISO 8601 date and time with offset");
-        }
+                fields.time("time").orElse(null));
     }
 }

@@ -49,6 +49,7 @@ final class Committer {
             return false;
         }
         acknowledge.accept(batch);
+        counters.ignored.add(batch.stream().filter(Work::isIgnored).count());
         receipt(batch, intakes);
         return true;
     }
@@ -56,6 +57,9 @@ final class Committer {
     private List<Intake> store(List<Work> batch) {
         List<Arrival> arrivals =
                 batch.stream().flatMap(work -> work.arrivals().stream()).toList();
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
         long begun = System.nanoTime();
         List<Intake> intakes = sink.store(arrivals);
         if (intakes.size() != arrivals.size()) {

@@ -11,5 +11,6 @@ final class Counters {
     final LongAdder connections = new LongAdder();
     final LongAdder sessionsMissing = new LongAdder();
     final LongAdder express = new LongAdder();
+    final LongAdder ignored = new LongAdder();
     final LongAdder overflowed = new LongAdder();
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param reconnects connections after the first
  * @param sessionsMissing connections for which the broker had no session: after the first, a backlog may have been lost
  * @param express urgent messages that were stored by the express lane
+ * @param ignored messages in which there was nothing to take in, acknowledged without being stored
  * @param overflowed QoS 0 messages and receipts dropped because their queue was full
  */
 public record GatewayMetrics(
@@ -26,4 +27,5 @@ public record GatewayMetrics(
         long reconnects,
         long sessionsMissing,
         long express,
+        long ignored,
         long overflowed) {}

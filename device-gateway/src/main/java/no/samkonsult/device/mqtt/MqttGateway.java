@@ -102,6 +102,7 @@ public final class MqttGateway implements AutoCloseable {
                 Math.max(0, counters.connections.sum() - 1),
                 counters.sessionsMissing.sum(),
                 counters.express.sum(),
+                counters.ignored.sum(),
                 counters.overflowed.sum());
     }
 

@@ -7,6 +7,7 @@ import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.decode.Decoding.Context;
+import no.samkonsult.device.decode.Decoding.Ignored;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.decode.Decoding.Told;
@@ -14,11 +15,13 @@ import no.samkonsult.device.decode.Label;
 import no.samkonsult.device.decode.Message;
 import no.samkonsult.device.topic.DeviceTopic;
 
-/** A delivery and what it says: at least one arrival, each with the label its receipt shall carry. */
+/** A delivery and what it says: its arrivals, each with the label its receipt shall carry; none where there is nothing to take in. */
 record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
 
     static Work of(Delivery delivery, Decoder decoder) {
-        List<Decoding> decodings = decode(delivery, decoder);
+        List<Decoding> decodings = decode(delivery, decoder).stream()
+                .filter(decoding -> !(decoding instanceof Ignored))
+                .toList();
         return new Work(
                 delivery,
                 decodings.stream().map(decoding -> arrival(delivery, decoding)).toList(),
@@ -27,6 +30,10 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
 
     String device() {
         return device(delivery);
+    }
+
+    boolean isIgnored() {
+        return arrivals.isEmpty();
     }
 
     /** The same delivery as something to be kept aside for a person, because the sink never managed to store it. */
@@ -70,6 +77,7 @@ record Work(Delivery delivery, List<Arrival> arrivals, List<Label> labels) {
                         device(delivery), delivery.receivedAt(), delivery.topic(), delivery.payload(), told.status());
             case Context _ -> undecodable(delivery, "context: kept aside, since it came apart from its reading");
             case Illegible illegible -> undecodable(delivery, illegible.reason());
+            case Ignored _ -> throw new IllegalArgumentException("nothing arrived");
         };
     }
 

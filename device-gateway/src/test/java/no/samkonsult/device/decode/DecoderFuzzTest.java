@@ -3,9 +3,13 @@ package no.samkonsult.device.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,11 +19,79 @@ import net.jqwik.api.Provide;
 import no.samkonsult.device.decode.Decoding.Illegible;
 import no.samkonsult.device.decode.Decoding.Legible;
 import no.samkonsult.device.topic.DeviceTopic;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Whatever bytes come, a decoder gives decodings. A million for each format:
+ * {@code mvn -pl device-gateway test -Dtest=DecoderFuzzTest -Dsamkonsult.fuzz=1000000}.
+ */
 class DecoderFuzzTest {
+    private static final int PAYLOADS = Integer.getInteger("samkonsult.fuzz", 5_000);
+    private static final long SEED = Long.getLong("samkonsult.fuzz.seed", 20_261_122);
+    private static final Pattern SHOWABLE = Pattern.compile("[ -~]{1,160}");
+    private static final long FLAT = 16L * 1024 * 1024;
     private static final String VALID = """
             {"time":"2026-11-21T08:15:00+01:00","sequence":4711,"kind":"blood-pressure",\
             "values":{"systolic":128.5,"diastolic":82,"pulse":71},"battery":0.8}""";
+
+    @ParameterizedTest
+    @MethodSource("no.samkonsult.device.decode.Format#all")
+    void mutilatedExamplesGiveDecodingsAndMemoryStaysFlat(Format format) {
+        var random = new Random(SEED);
+        giveDecodings(format, random, PAYLOADS / 10);
+        long before = heapInUse();
+        giveDecodings(format, random, PAYLOADS);
+        assertThat(heapInUse() - before).isLessThan(FLAT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("no.samkonsult.device.decode.Format#all")
+    void wholeExamplesGiveDecodings(Format format) {
+        format.examples().forEach(example -> giveDecodings(format, example.path(), example.payload()));
+    }
+
+    private static void giveDecodings(Format format, Random random, int payloads) {
+        var mutilation = new Mutilation(random);
+        for (int i = 0; i < payloads; i++) {
+            Example example = any(format, random);
+            giveDecodings(
+                    format,
+                    example.path(),
+                    mutilation.of(example.payload(), any(format, random).payload()));
+        }
+    }
+
+    private static void giveDecodings(Format format, String path, byte[] payload) {
+        try {
+            Message message = Example.message(path, format.contentType(), Instant.EPOCH, payload);
+            List<Decoding> decodings = Format.DECODERS.decode(message);
+            if (decodings.isEmpty()) {
+                throw new AssertionError("no decoding");
+            }
+            decodings.forEach(DecoderFuzzTest::isModest);
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            throw new AssertionError(
+                    "%s on %s: %s".formatted(format, path, HexFormat.of().formatHex(payload)), fault);
+        }
+    }
+
+    /** What is shown to a person and written to a log is short and holds no control characters. */
+    private static void isModest(Decoding decoding) {
+        if (decoding instanceof Illegible illegible
+                && !SHOWABLE.matcher(illegible.reason()).matches()) {
+            throw new AssertionError("not showable: " + illegible.reason());
+        }
+    }
+
+    private static Example any(Format format, Random random) {
+        return format.examples().get(random.nextInt(format.examples().size()));
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
 
     @Property
     void anyBytesAreLegibleOrIllegible(@ForAll byte[] payload) {

@@ -44,6 +44,17 @@ class NativeJsonDecoderTest {
     }
 
     @Test
+    void mayTellWhoUsedItAndWhatItsClockShowed() {
+        assertThat(decode("{'user':2,'clock':'2026-11-21T08:15:04+01:00'," + PLAIN.substring(1)))
+                .isInstanceOfSatisfying(
+                        Legible.class, legible -> assertThat(legible.reading().details())
+                                .isEqualTo(Details.builder()
+                                        .user(2)
+                                        .deviceClock(OffsetDateTime.parse("2026-11-21T08:15:04+01:00"))
+                                        .build()));
+    }
+
+    @Test
     void timeSequenceUnitAndBatteryMayBeAbsentOrNull() {
         Legible plain = new Legible(
                 new Reading(Kind.PULSE, null, null, Map.of("value", new BigDecimal("71")), null),
@@ -119,6 +130,11 @@ class NativeJsonDecoderTest {
                 "{'kind':'pulse','values':{'value':71},'sequence':1.0}|sequence: not a whole number from 0 to 2147483647",
                 "{'kind':'pulse','values':{'value':71},'battery':1.01}|battery: not between 0 and 1",
                 "{'kind':'pulse','values':{'value':71},'battery':'full'}|battery: not a number",
+                "{'kind':'pulse','values':{'value':71},'user':255}|user: not 0 to 254",
+                "{'kind':'pulse','values':{'value':71},'user':-1}|user: not a whole number from 0 to 2147483647",
+                "{'kind':'pulse','values':{'value':71},'user':'Anna'}|user: not a whole number from 0 to 2147483647",
+                "{'kind':'pulse','values':{'value':71},'clock':'2026-11-21T08:15:04'}|clock: not an ISO 8601 date and time with offset",
+                "{'kind':'pulse','values':{'value':71},'clock':1763709304}|clock: not a text",
                 "{'kind':'pulse','values':{'value':71},'unit':1}|unit: not a text",
                 "{'kind':'pulse','values':{'value':1e400}}|values.value: too many digits",
                 "{'kind':'pulse','values':{'value':1e9999999999}}|payload: not acceptable JSON",
@@ -134,6 +150,15 @@ class NativeJsonDecoderTest {
     void namesTheFieldAndWhatIsWrongWithIt(String payload, String reason) {
         assertThat(decode(payload)).isInstanceOfSatisfying(Illegible.class, illegible -> assertThat(illegible.reason())
                 .isEqualTo(reason));
+    }
+
+    @Test
+    void nobodyKnowsHowOldARetainedReadingWithoutATimeIs() {
+        assertThat(decodeRetained(PLAIN))
+                .isEqualTo(new Illegible(
+                        "payload: retained and without a time of its own", new Label(null, null, "pulse")));
+        assertThat(decodeRetained("{'time':'2026-11-21T08:15:00+01:00'," + PLAIN.substring(1)))
+                .isInstanceOf(Legible.class);
     }
 
     @Test
@@ -162,10 +187,20 @@ class NativeJsonDecoderTest {
     }
 
     private static Decoding decode(String payload) {
-        Message message = Message.plain(
+        return decode(payload, false);
+    }
+
+    private static Decoding decodeRetained(String payload) {
+        return decode(payload, true);
+    }
+
+    private static Decoding decode(String payload, boolean retained) {
+        Message message = new Message(
                 DeviceTopic.parse("dho/v1/anna-bp/reading").orElseThrow(),
                 null,
+                null,
                 Instant.EPOCH,
+                retained,
                 payload.replace('\'', '"').getBytes(UTF_8));
         return new NativeJsonDecoder().decode(message).getFirst();
     }

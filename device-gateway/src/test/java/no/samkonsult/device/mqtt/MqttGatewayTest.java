@@ -21,6 +21,7 @@ import no.samkonsult.device.Arrival.Undecodable;
 import no.samkonsult.device.Intake;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.Decoding;
 import no.samkonsult.device.decode.gatt.GattDecoder;
 import no.samkonsult.device.topic.Channel;
 import org.awaitility.Awaitility;
@@ -116,6 +117,21 @@ class MqttGatewayTest {
         assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
                         kept.reason())
                 .isEqualTo("context: kept aside, since it came apart from its reading"));
+    }
+
+    @Test
+    void acknowledgesAndForgetsWhatThereIsNothingToTakeInOf() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.THINGSBOARD, _ -> List.of(new Decoding.Ignored("a neighbour's"))));
+        device.send("thingsboard", "{}");
+        await().until(() ->
+                gateway.metrics().ignored() == 1 && gateway.metrics().windowUse() == 0);
+        device.sendPulse(1);
+        await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(1, "stored")));
+        assertThat(sink.stored()).hasSize(1);
     }
 
     @Test
