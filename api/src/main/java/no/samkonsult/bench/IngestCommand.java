@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
 import no.samkonsult.device.mqtt.Broker;
@@ -27,13 +28,21 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "ingest", description = "Readings through a broker into the database.", mixinStandardHelpOptions = true)
 final class IngestCommand implements Runnable {
-    private static final int RATE = 1_000;
-    private static final int WARM_UP = 5 * RATE;
-    private static final int AT_FIXED_RATE = 10 * RATE;
+    private static final int WARM_UP = 5_000;
+    private static final int SECONDS_AT_FIXED_RATE = 10;
     private static final long NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
     @Option(names = "--messages", defaultValue = "200000", description = "Length of the backlog (${DEFAULT-VALUE}).")
     private int messages;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Messages a second for the latencies (${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(names = "--stored", defaultValue = "0", description = "Rows stored before (${DEFAULT-VALUE}).")
+    private int storedBefore;
 
     @Option(names = "--broker", description = "embedded, mosquitto or tcp://host:port (${DEFAULT-VALUE}).")
     private String broker = "embedded";
@@ -45,10 +54,13 @@ final class IngestCommand implements Runnable {
             int messages,
             int devices,
             String load,
+            int storedBefore,
             long readingsPerSecond,
             long copyRowsPerSecond,
             double ratioToCopy,
+            double cpuSecondsPer1000Readings,
             double bytesPerReading,
+            double walBytesPerReading,
             int fixedRatePerSecond,
             double p50PublishToCommitMs,
             double p99PublishToCommitMs,
@@ -63,6 +75,7 @@ final class IngestCommand implements Runnable {
         try (var site = Site.start(EnumSet.of(ServiceRole.WEB));
                 var server = LoadBroker.start(broker, site.folder())) {
             Population.load(site, server.devices());
+            StoredReadings.fill(site, storedBefore);
             results.print(measure(site, server));
         } catch (IOException | SQLException broken) {
             throw new IllegalStateException("the benchmark could not be finished", broken);
@@ -74,7 +87,7 @@ final class IngestCommand implements Runnable {
     private Result measure(Site site, LoadBroker server) throws IOException, SQLException, InterruptedException {
         var clock = site.bean(Clock.class);
         var newest = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(1));
-        var load = new Load(server.devices(), WARM_UP + AT_FIXED_RATE + messages, newest, WARM_UP);
+        var load = new Load(server.devices(), fixed() + messages, newest, WARM_UP);
         var ledger = new Ledger(site.bean(ReadingSink.class), load.messages());
         var account = server.gateway();
         var settings = MqttGatewaySettings.of(
@@ -87,41 +100,60 @@ final class IngestCommand implements Runnable {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             Latencies alerts = atFixedRate(site, publisher);
-            Latencies commits = ledger.untilCommitted(WARM_UP, WARM_UP + AT_FIXED_RATE);
+            Latencies commits = ledger.untilCommitted(WARM_UP, fixed());
             site.analyze();
-            double perSecond = backlog(publisher);
-            return result(site, publisher, perSecond, commits, alerts);
+            Drained drained = backlog(site, server, publisher);
+            return result(site, publisher, drained, commits, alerts);
         }
     }
 
-    private static Latencies atFixedRate(Site site, Publisher publisher)
+    /** How many messages come before the backlog. */
+    private int fixed() {
+        return WARM_UP + SECONDS_AT_FIXED_RATE * rate;
+    }
+
+    private Latencies atFixedRate(Site site, Publisher publisher)
             throws IOException, SQLException, InterruptedException {
         try (var watch = new AlertWatch(site)) {
             long begun = System.nanoTime();
-            for (int number = 0; number < WARM_UP + AT_FIXED_RATE; number++) {
-                publisher.sendAt(begun + number * NANOSECONDS / RATE, number);
+            for (int number = 0; number < fixed(); number++) {
+                publisher.sendAt(begun + number * NANOSECONDS / rate, number);
             }
-            publisher.ledger.awaitStored(publisher.different(WARM_UP + AT_FIXED_RATE));
-            return watch.since(publisher.firstOutOfRange(WARM_UP, WARM_UP + AT_FIXED_RATE));
+            publisher.ledger.awaitStored(publisher.different(fixed()));
+            return watch.since(publisher.firstOutOfRange(WARM_UP, fixed()));
         }
     }
 
-    /** Different readings stored per second, from letting the gateway in until the last is committed. */
-    private static double backlog(Publisher publisher) throws IOException, InterruptedException {
+    /** What it took to store a backlog. */
+    private record Drained(double perSecond, double cpuSecondsPer1000, double walBytesEach) {}
+
+    /** From letting the gateway in until the last is committed. */
+    private Drained backlog(Site site, LoadBroker server, Publisher publisher)
+            throws IOException, SQLException, InterruptedException {
         Ledger ledger = publisher.ledger;
         int before = ledger.stored();
         ledger.close();
-        for (int number = WARM_UP + AT_FIXED_RATE; number < publisher.load.messages(); number++) {
+        for (int number = fixed(); number < publisher.load.messages(); number++) {
             publisher.sendAt(System.nanoTime(), number);
         }
         publisher.refused();
-        long begun = System.nanoTime();
-        ledger.open();
-        long ended = ledger.awaitStored(publisher.different(publisher.load.messages()));
-        return (ledger.stored() - before) * (double) NANOSECONDS / (ended - begun);
+        try (var owner = site.asOwner()) {
+            var cpu = new CpuTime(Stream.concat(Stream.of(site.database()), server.process().stream())
+                    .toList());
+            var cpuBefore = cpu.spent();
+            long walBefore = StoredReadings.walBytes(owner);
+            long begun = System.nanoTime();
+            ledger.open();
+            long ended = ledger.awaitStored(publisher.different(publisher.load.messages()));
+            double readings = ledger.stored() - before;
+            return new Drained(
+                    readings * NANOSECONDS / (ended - begun),
+                    cpu.spent().minus(cpuBefore).toMillis() / readings,
+                    (StoredReadings.walBytes(owner) - walBefore) / readings);
+        }
     }
 
-    private Result result(Site site, Publisher publisher, double perSecond, Latencies commits, Latencies alerts)
+    private Result result(Site site, Publisher publisher, Drained drained, Latencies commits, Latencies alerts)
             throws IOException, SQLException, InterruptedException {
         try (var owner = site.asOwner()) {
             var stored = StoredReadings.count(owner);
@@ -132,11 +164,14 @@ final class IngestCommand implements Runnable {
                     messages,
                     publisher.load.devices(),
                     "backlog published first, then drained",
-                    Math.round(perSecond),
+                    storedBefore,
+                    Math.round(drained.perSecond),
                     Math.round(copied),
-                    Math.round(1_000 * perSecond / copied) / 1_000.0,
-                    Math.round(10 * stored.bytesEach()) / 10.0,
-                    RATE,
+                    rounded(drained.perSecond / copied, 1_000),
+                    rounded(drained.cpuSecondsPer1000, 1_000),
+                    rounded(stored.bytesEach(), 10),
+                    rounded(drained.walBytesEach, 10),
+                    rate,
                     commits.percentile(50),
                     commits.percentile(99),
                     alerts.percentile(99),
@@ -144,6 +179,10 @@ final class IngestCommand implements Runnable {
                     stored.lost(publisher.ledger, publisher.load),
                     stored.duplicated());
         }
+    }
+
+    private static double rounded(double value, int parts) {
+        return Math.round(parts * value) / (double) parts;
     }
 
     /** Sends numbered readings and notes it in the ledger. */
@@ -155,9 +194,10 @@ final class IngestCommand implements Runnable {
             }
             ledger.published(number, time);
             int device = load.device(number);
+            Load.Message message = load.message(number);
             connections
                     .get(device % connections.size())
-                    .send(Load.id(device), load.reading(number), () -> ledger.acknowledged(number));
+                    .send(message.topic(), message.payload(), () -> ledger.acknowledged(number));
         }
 
         /** Waits for the broker's answers. */
@@ -172,7 +212,7 @@ final class IngestCommand implements Runnable {
         int different(int end) {
             int different = 0;
             for (int number = 0; number < end; number++) {
-                different += load.isRepeat(number) ? 0 : 1;
+                different += load.isNewReading(number) ? 1 : 0;
             }
             return different;
         }
@@ -180,7 +220,7 @@ final class IngestCommand implements Runnable {
         Map<String, Long> firstOutOfRange(int from, int end) {
             var first = new HashMap<String, Long>();
             for (int number = from; number < end; number++) {
-                if (!load.isRepeat(number) && load.isOutOfRange(number)) {
+                if (load.isNewReading(number) && load.isOutOfRange(number)) {
                     first.putIfAbsent(Load.name(load.device(number)), ledger.publishedAt(number));
                 }
             }

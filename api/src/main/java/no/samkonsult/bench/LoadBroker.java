@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.samkonsult.demo.EmbeddedBroker;
 import no.samkonsult.device.mqtt.LoadConnection;
 import no.samkonsult.device.topic.DeviceId;
@@ -27,6 +28,9 @@ sealed interface LoadBroker extends AutoCloseable {
     /** Connections that share the devices: device n sends over connection n modulo their number. */
     List<LoadConnection> connect(List<DeviceId> devices) throws IOException;
 
+    /** The process to charge with the broker's work, where it is not this one and was started for the benchmark. */
+    Optional<ProcessHandle> process();
+
     @Override
     void close() throws IOException;
 
@@ -34,7 +38,7 @@ sealed interface LoadBroker extends AutoCloseable {
         return switch (name) {
             case "embedded" -> Embedded.start(folder.resolve("broker"));
             case "mosquitto" -> Outer.of(Mosquitto.start(folder));
-            default -> new Outer(URI.create(name), account(), () -> {});
+            default -> new Outer(URI.create(name), account(), Optional.empty(), () -> {});
         };
     }
 
@@ -70,6 +74,11 @@ sealed interface LoadBroker extends AutoCloseable {
         }
 
         @Override
+        public Optional<ProcessHandle> process() {
+            return Optional.empty();
+        }
+
+        @Override
         public int devices() {
             return 200;
         }
@@ -90,7 +99,7 @@ sealed interface LoadBroker extends AutoCloseable {
     }
 
     /** A broker in a process of its own, where one account may write for all devices. */
-    record Outer(URI url, Account gateway, Closing process) implements LoadBroker {
+    record Outer(URI url, Account gateway, Optional<ProcessHandle> process, Closing closing) implements LoadBroker {
         private static final int CONNECTIONS = 4;
 
         /** Ends what was started for the benchmark. */
@@ -100,7 +109,11 @@ sealed interface LoadBroker extends AutoCloseable {
         }
 
         static Outer of(Mosquitto mosquitto) {
-            return new Outer(mosquitto.url(), mosquitto.account(), mosquitto::close);
+            return new Outer(
+                    mosquitto.url(),
+                    mosquitto.account(),
+                    Optional.of(mosquitto.process().toHandle()),
+                    mosquitto::close);
         }
 
         @Override
@@ -124,7 +137,7 @@ sealed interface LoadBroker extends AutoCloseable {
 
         @Override
         public void close() {
-            process.close();
+            closing.close();
         }
     }
 }

@@ -14,10 +14,12 @@ enum Mix {
     BLOOD_PRESSURE(8, Kind.BLOOD_PRESSURE, "systolic", 90, 100, 160, 180),
     OXYGEN_SATURATION(4, Kind.OXYGEN_SATURATION, "saturation", 85, 88, 100, 101),
     WEIGHT(3, Kind.WEIGHT, "value", 70, 72, 78, 80),
-    GLUCOSE(3, Kind.GLUCOSE, "value", 3, 4, 10, 15),
-    TEMPERATURE(2, Kind.TEMPERATURE, "value", 34, 35, 38, 39);
+    GLUCOSE(3, Kind.GLUCOSE, "value", 3, 4, 10, 15);
 
-    static final List<Mix> OF_TWENTY = Stream.of(values())
+    /** The other two of twenty tell only about themselves. */
+    private static final int TWENTY = 20;
+
+    private static final List<Mix> OF_TWENTY = Stream.of(values())
             .flatMap(each -> Stream.generate(() -> each).limit(each.share))
             .toList();
 
@@ -37,6 +39,14 @@ enum Mix {
         this.yellowLow = yellowLow;
         this.yellowHigh = yellowHigh;
         this.redHigh = redHigh;
+    }
+
+    static boolean isMeasured(int device) {
+        return device % TWENTY < OF_TWENTY.size();
+    }
+
+    static Mix of(int device) {
+        return OF_TWENTY.get(device % TWENTY);
     }
 
     Kind kind() {

@@ -51,8 +51,8 @@ final class Population {
         try (var connection = site.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(PEOPLE.formatted(count - 1));
-            for (int device = 0; device < Mix.OF_TWENTY.size(); device++) {
-                Mix mix = Mix.OF_TWENTY.get(device);
+            for (int device = 0; Mix.isMeasured(device); device++) {
+                Mix mix = Mix.of(device);
                 int kind = no.samkonsult.measurement.Kind.ofCode(mix.kind().code())
                         .orElseThrow()
                         .stored();

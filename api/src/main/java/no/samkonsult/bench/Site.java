@@ -111,6 +111,14 @@ final class Site implements AutoCloseable {
         return service.bean(type);
     }
 
+    /** The database's server. */
+    ProcessHandle database() throws IOException {
+        Path data = folder.resolve("data").resolve("postgresql");
+        long id = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        return ProcessHandle.of(id).orElseThrow();
+    }
+
     /** The patient Anna, of whom the doctor {@code fastlege.knarvik} is the GP. */
     UUID anna() throws SQLException {
         try (var connection = asOwner();

@@ -16,11 +16,39 @@ import org.postgresql.PGConnection;
  * @param bytesEach heap and index of the partitions in use, divided by rows
  */
 record StoredReadings(BitSet numbers, long rows, double bytesEach) {
-    private static final String NUMBERS = "SELECT sequence FROM measurement";
+    private static final String NUMBERS = "SELECT sequence FROM measurement WHERE patient_key < 1000000";
     private static final String BYTES = """
-            SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits
+            SELECT sum(pg_total_relation_size(inhrelid))::float8 / (SELECT count(*) FROM measurement) FROM pg_inherits
             WHERE inhparent = 'measurement'::regclass AND pg_relation_size(inhrelid) > 0
             """;
+
+    /** Rows of patients who have no devices of the load, spread over the last year in random order. */
+    private static final String FILL = """
+            INSERT INTO measurement (effective_at, received_at, patient_key, device_key, sequence, kind, assessment, flags,
+                utc_offset, controller, value1)
+            SELECT now() - random() * interval '365 days', now(), 1000000 + (random() * 100000)::integer, 1, n, 5, 1, 0, 60, 1, 78.4
+            FROM generate_series(1, ?) AS n
+            """;
+
+    static void fill(Site site, int rows) throws SQLException {
+        if (rows > 0) {
+            try (var owner = site.asOwner();
+                    var insert = owner.prepareStatement(FILL)) {
+                insert.setInt(1, rows);
+                insert.executeUpdate();
+            }
+            site.analyze();
+        }
+    }
+
+    /** Where the write-ahead log ends. */
+    static long walBytes(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
 
     static StoredReadings count(Connection connection) throws SQLException {
         var numbers = new BitSet();
@@ -35,7 +63,7 @@ record StoredReadings(BitSet numbers, long rows, double bytesEach) {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(BYTES)) {
             found.next();
-            return new StoredReadings(numbers, rows, (double) found.getLong(1) / rows);
+            return new StoredReadings(numbers, rows, found.getDouble(1));
         }
     }
 
@@ -43,7 +71,7 @@ record StoredReadings(BitSet numbers, long rows, double bytesEach) {
     int lost(Ledger ledger, Load load) {
         int lost = 0;
         for (int number = 0; number < load.messages(); number++) {
-            if (!load.isRepeat(number) && ledger.isAcknowledged(number) && !numbers.get(number)) {
+            if (load.isNewReading(number) && ledger.isAcknowledged(number) && !numbers.get(number)) {
                 lost++;
             }
         }
@@ -54,16 +82,17 @@ record StoredReadings(BitSet numbers, long rows, double bytesEach) {
         return rows - numbers.cardinality();
     }
 
-    /** The same rows by one bare COPY, committed, into a table with the same columns and key: rows per second. */
+    /** The same rows by one bare COPY into the same table, emptied: rows per second, committed. */
     static double copyRowsPerSecond(Connection owner) throws SQLException, IOException {
         var copy = owner.unwrap(PGConnection.class).getCopyAPI();
         var rows = new ByteArrayOutputStream();
-        copy.copyOut("COPY (SELECT * FROM measurement) TO STDOUT", rows);
+        copy.copyOut("COPY (SELECT * FROM measurement ORDER BY received_at) TO STDOUT", rows);
         try (var statement = owner.createStatement()) {
-            statement.execute("CREATE TABLE copied (LIKE measurement INCLUDING ALL)");
+            statement.execute("TRUNCATE measurement");
+            statement.execute("CHECKPOINT");
         }
         long begun = System.nanoTime();
-        long copied = copy.copyIn("COPY copied FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
+        long copied = copy.copyIn("COPY measurement FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
         return copied * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - begun);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.samkonsult.device.decode.Decoding.Illegible;
+import no.samkonsult.device.decode.gatt.GattDecoder;
 import no.samkonsult.device.decode.home.TheengsDecoder;
 import no.samkonsult.device.decode.home.ThingsBoardDecoder;
 import no.samkonsult.device.decode.home.Zigbee2MqttDecoder;
@@ -55,6 +56,7 @@ public final class Decoders implements Decoder {
         return nativeJson()
                 .with("application/senml+json", senml)
                 .with("application/sensml+json", senml)
+                .with(Channel.GATT, new GattDecoder(zone))
                 .with(Channel.THINGSBOARD, new ThingsBoardDecoder())
                 .with(Channel.ZIGBEE2MQTT, new Zigbee2MqttDecoder(zone))
                 .with(Channel.THEENGS, new TheengsDecoder());

@@ -24,14 +24,6 @@ public sealed interface Decoding {
         }
     }
 
-    /** What a device tells of a reading that it sent in another message. Its receipt names that reading by its number. */
-    record Context(ReadingContext context) implements Decoding {
-        @Override
-        public Label label() {
-            return new Label(null, context.sequence(), context.kind().code());
-        }
-    }
-
     /**
      * Nothing to take in, and nothing wrong either: a neighbour's broadcast, somebody's suitcase on the scale. It is
      * acknowledged and counted, and leaves no arrival and no receipt. Never for what might be a reading.
@@ -40,6 +32,14 @@ public sealed interface Decoding {
         @Override
         public Label label() {
             return Label.NONE;
+        }
+    }
+
+    /** What a device tells of a reading that it sent in another message. Its receipt names that reading by its number. */
+    record Context(ReadingContext context) implements Decoding {
+        @Override
+        public Label label() {
+            return new Label(null, context.sequence(), context.kind().code());
         }
     }
 

@@ -10,7 +10,7 @@ final class Counters {
     final LongAdder commitNanoseconds = new LongAdder();
     final LongAdder connections = new LongAdder();
     final LongAdder sessionsMissing = new LongAdder();
-    final LongAdder express = new LongAdder();
     final LongAdder ignored = new LongAdder();
+    final LongAdder express = new LongAdder();
     final LongAdder overflowed = new LongAdder();
 }

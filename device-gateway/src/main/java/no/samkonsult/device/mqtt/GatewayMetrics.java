@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param commitTime time spent in calls that committed, in sum
  * @param reconnects connections after the first
  * @param sessionsMissing connections for which the broker had no session: after the first, a backlog may have been lost
- * @param express urgent messages that were stored by the express lane
  * @param ignored messages in which there was nothing to take in, acknowledged without being stored
+ * @param express urgent messages that were stored by the express lane
  * @param overflowed QoS 0 messages and receipts dropped because their queue was full
  */
 public record GatewayMetrics(
@@ -26,6 +26,6 @@ public record GatewayMetrics(
         Duration commitTime,
         long reconnects,
         long sessionsMissing,
-        long express,
         long ignored,
+        long express,
         long overflowed) {}

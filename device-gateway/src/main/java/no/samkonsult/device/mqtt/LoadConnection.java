@@ -5,8 +5,7 @@ import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.device.Reading;
-import no.samkonsult.device.topic.Channel;
-import no.samkonsult.device.topic.DeviceId;
+import no.samkonsult.device.topic.DeviceTopic;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -14,7 +13,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
- * A connection that sends readings of one or many devices as fast as the broker takes them, for benchmarks. Unlike
+ * A connection that sends messages of one or many devices as fast as the broker takes them, for benchmarks. Unlike
  * {@link DeviceConnection} it waits for no receipt: it tells when the broker has acknowledged.
  */
 public final class LoadConnection implements AutoCloseable {
@@ -48,19 +47,14 @@ public final class LoadConnection implements AutoCloseable {
     }
 
     /** Sends once there is room in flight; {@code acknowledged} runs when the broker has taken it, and never if it refuses. */
-    public void send(DeviceId device, Reading reading, Runnable acknowledged) throws IOException, InterruptedException {
+    public void send(DeviceTopic topic, byte[] payload, Runnable acknowledged)
+            throws IOException, InterruptedException {
         room.acquire();
         try {
-            client.publish(
-                    Channel.READING.filter(device),
-                    DeviceJson.payload(reading),
-                    AT_LEAST_ONCE,
-                    false,
-                    null,
-                    answer(acknowledged));
+            client.publish(topic.toString(), payload, AT_LEAST_ONCE, false, null, answer(acknowledged));
         } catch (MqttException broken) {
             room.release();
-            throw new IOException("a reading could not be sent", broken);
+            throw new IOException("a message could not be sent", broken);
         }
     }
 
@@ -79,6 +73,11 @@ public final class LoadConnection implements AutoCloseable {
         } catch (MqttException broken) {
             throw new IOException("the connection did not end in order", broken);
         }
+    }
+
+    /** A reading as a device writes it. */
+    public static byte[] payload(Reading reading) {
+        return DeviceJson.payload(reading);
     }
 
     private MqttActionListener answer(Runnable acknowledged) {

@@ -101,8 +101,8 @@ public final class MqttGateway implements AutoCloseable {
                 Duration.ofNanos(counters.commitNanoseconds.sum()),
                 Math.max(0, counters.connections.sum() - 1),
                 counters.sessionsMissing.sum(),
-                counters.express.sum(),
                 counters.ignored.sum(),
+                counters.express.sum(),
                 counters.overflowed.sum());
     }
 

@@ -105,21 +105,6 @@ class MqttGatewayTest {
     }
 
     @Test
-    void keepsAsideWhatComesApartFromItsReading() throws MqttException {
-        gateway.close();
-        gateway = started(
-                broker.address(),
-                sink,
-                Decoders.nativeJson().with(Channel.GATT, new GattDecoder(ZoneId.of("Europe/Oslo"))));
-        device.send("gatt/c4:7c:8d:6a:10:2f/2a34", "\u0002\u0007\u0000\u0002");
-        await().untilAsserted(() -> assertThat(device.receipts())
-                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"quarantined\"}"));
-        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
-                        kept.reason())
-                .isEqualTo("context: kept aside, since it came apart from its reading"));
-    }
-
-    @Test
     void acknowledgesAndForgetsWhatThereIsNothingToTakeInOf() throws MqttException {
         gateway.close();
         gateway = started(
@@ -132,6 +117,21 @@ class MqttGatewayTest {
         device.sendPulse(1);
         await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(1, "stored")));
         assertThat(sink.stored()).hasSize(1);
+    }
+
+    @Test
+    void keepsAsideWhatComesApartFromItsReading() throws MqttException {
+        gateway.close();
+        gateway = started(
+                broker.address(),
+                sink,
+                Decoders.nativeJson().with(Channel.GATT, new GattDecoder(ZoneId.of("Europe/Oslo"))));
+        device.send("gatt/c4:7c:8d:6a:10:2f/2a34", "\u0002\u0007\u0000\u0002");
+        await().untilAsserted(() -> assertThat(device.receipts())
+                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"quarantined\"}"));
+        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
+                        kept.reason())
+                .isEqualTo("context: kept aside, since it came apart from its reading"));
     }
 
     @Test
