@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
+import no.samkonsult.device.decode.vendor.Mappings;
 import no.samkonsult.device.mqtt.GatewayMetrics;
 import no.samkonsult.device.mqtt.MqttGateway;
 import no.samkonsult.device.mqtt.MqttGatewaySettings;
+import no.samkonsult.platform.Page;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -37,11 +39,16 @@ final class Gateway implements HealthIndicator {
             @Value("${samkonsult.broker.password}") String password,
             @Value("${samkonsult.broker.shared}") boolean shared,
             ReadingSink sink,
+            Mappings mappings,
             Clock clock,
             MeterRegistry meters) {
         MqttGatewaySettings settings =
                 MqttGatewaySettings.of(NamedBroker.of(address, authorities), clientId, user, password);
-        gateway = new MqttGateway(shared ? settings : settings.alone(), sink, Decoders.nativeJson(), clock);
+        gateway = new MqttGateway(
+                shared ? settings : settings.alone(),
+                sink,
+                Decoders.nativeJson().with(mappings, Page.ZONE),
+                clock);
         publish(meters);
         gateway.start();
     }

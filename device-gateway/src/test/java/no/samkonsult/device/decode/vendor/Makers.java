@@ -42,8 +42,7 @@ public final class Makers {
             "application/vnd.ihealth.bp+json",
             new Pointer("/BPDataList"),
             null,
-            new MappedTime(
-                    new Pointer("/MDate"), TimeFormat.LOCAL_EPOCH_SECONDS, null, new Pointer("/TimeZone"), true),
+            new MappedTime(new Pointer("/MDate"), TimeFormat.LOCAL_EPOCH_SECONDS, null, new Pointer("/TimeZone"), true),
             new MappedDetails(
                     null, null, null, null, false, new Condition(new Pointer("/DataSource"), Set.of("Manual"))),
             List.of(ihealth("0", null), ihealth("1", "kPa")));
@@ -72,8 +71,8 @@ public final class Makers {
                             MappedValue.at("pulse", "/heartrate")))));
 
     public static final Mappings ALL = new Mappings() {
-        private final Map<String, Mapping> known = Stream.of(WITHINGS, IHEALTH, FLAT)
-                .collect(Collectors.toMap(Mapping::contentType, Function.identity()));
+        private final Map<String, Mapping> known =
+                Stream.of(WITHINGS, IHEALTH, FLAT).collect(Collectors.toMap(Mapping::contentType, Function.identity()));
 
         @Override
         public Optional<Mapping> ofContentType(String mediaType) {
@@ -89,8 +88,7 @@ public final class Makers {
     private Makers() {}
 
     private static MappedValue measure(String name, String type) {
-        Choice choice =
-                new Choice(new Pointer("/measures"), new Condition(new Pointer("/type"), Set.of(type)));
+        Choice choice = new Choice(new Pointer("/measures"), new Condition(new Pointer("/type"), Set.of(type)));
         return new MappedValue(name, new Pointer("/value"), choice, new Pointer("/unit"), false);
     }
 

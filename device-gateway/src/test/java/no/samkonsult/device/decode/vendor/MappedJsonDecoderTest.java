@@ -78,15 +78,13 @@ class MappedJsonDecoderTest {
         String kilopascal = "{'BPUnit':1,'BPDataList':[{'HP':17.0,'LP':11.1,'MDate':1333666104}]}";
         assertThat(decode(Makers.IHEALTH, kilopascal))
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Legible.class,
-                        legible -> assertThat(legible.reading())
-                                .extracting(Reading::unit, Reading::values)
-                                .containsExactly(
-                                        "kPa",
-                                        Map.of(
-                                                "systolic", new BigDecimal("17.0"),
-                                                "diastolic", new BigDecimal("11.1"))));
+                .isInstanceOfSatisfying(Legible.class, legible -> assertThat(legible.reading())
+                        .extracting(Reading::unit, Reading::values)
+                        .containsExactly(
+                                "kPa",
+                                Map.of(
+                                        "systolic", new BigDecimal("17.0"),
+                                        "diastolic", new BigDecimal("11.1"))));
         assertThat(decode(Makers.IHEALTH, kilopascal.replace("'BPUnit':1", "'BPUnit':7")))
                 .containsExactly(Illegible.because("reading 1: payload: none of the mapping's values in it"));
     }
@@ -135,7 +133,8 @@ class MappedJsonDecoderTest {
 
     @Test
     void oneWrongReadingDoesNotSpoilTheOthers() {
-        String payload = "{'BPUnit':0,'BPDataList':[{'HP':'?','LP':82,'MDate':1},{'HP':128,'LP':82,'MDate':1,'TimeZone':'Z'}]}";
+        String payload =
+                "{'BPUnit':0,'BPDataList':[{'HP':'?','LP':82,'MDate':1},{'HP':128,'LP':82,'MDate':1,'TimeZone':'Z'}]}";
         assertThat(decode(Makers.IHEALTH, payload))
                 .hasSize(2)
                 .first()
@@ -168,9 +167,9 @@ class MappedJsonDecoderTest {
         Mapping mapping = Mapping.flat("application/x.a", rule, Kind.PULSE, MappedValue.at("value", "/p"));
         assertThat(decode(mapping, "{'p':71,'t':%s}".formatted(written)))
                 .singleElement()
-                .isInstanceOfSatisfying(Legible.class, legible -> assertThat(
-                                legible.reading().time())
-                        .isEqualTo(time));
+                .isInstanceOfSatisfying(
+                        Legible.class,
+                        legible -> assertThat(legible.reading().time()).isEqualTo(time));
     }
 
     @Test
@@ -208,9 +207,10 @@ class MappedJsonDecoderTest {
 
     @Test
     void anElementThatIsThereTwiceIsNotGuessedAt() {
-        assertThat(decode(
-                        Makers.WITHINGS,
-                        "{'body':{'measuregrps':[{'category':1,'date':1,'measures':[{'type':1,'value':1,'unit':0},{'type':1,'value':2,'unit':0}]}]}}"))
+        assertThat(
+                        decode(
+                                Makers.WITHINGS,
+                                "{'body':{'measuregrps':[{'category':1,'date':1,'measures':[{'type':1,'value':1,'unit':0},{'type':1,'value':2,'unit':0}]}]}}"))
                 .singleElement()
                 .isInstanceOfSatisfying(Illegible.class, illegible -> assertThat(illegible.reason())
                         .isEqualTo("reading 1: value at /measures: there more than once"));
@@ -249,7 +249,10 @@ class MappedJsonDecoderTest {
     private static List<Decoding> decode(Mapping mapping, String payload) {
         return new MappedJsonDecoder(Mappings.only(mapping), OSLO)
                 .decode(message(
-                        "kit", mapping.contentType(), false, payload.replace('\'', '"').getBytes(UTF_8)));
+                        "kit",
+                        mapping.contentType(),
+                        false,
+                        payload.replace('\'', '"').getBytes(UTF_8)));
     }
 
     private static Message message(String device, @Nullable String contentType, boolean retained, byte[] payload) {

@@ -65,7 +65,17 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dd.MM.yyyy", "HH:mm", "hh:mm dd.MM.yyyy", "dd.MM HH:mm", "banana", "", "'", "yyyy-MM-dd'T'HH:mm:ss'"})
+    @ValueSource(
+            strings = {
+                "dd.MM.yyyy",
+                "HH:mm",
+                "hh:mm dd.MM.yyyy",
+                "dd.MM HH:mm",
+                "banana",
+                "",
+                "'",
+                "yyyy-MM-dd'T'HH:mm:ss'"
+            })
     void aPatternThatTellsNoDateAndTimeIsRefused(String pattern) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MappedTime(new Pointer("/t"), TimeFormat.PATTERN, pattern, null, true))
