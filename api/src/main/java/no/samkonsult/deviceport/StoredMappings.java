@@ -66,7 +66,7 @@ class StoredMappings implements Mappings {
     @PostConstruct
     @Scheduled(initialDelay = "3s", fixedDelay = "3s")
     void refresh() {
-        known = transactions.executeRead(status -> read(status.getConnection()));
+        known = transactions.executeWrite(status -> read(status.getConnection()));
     }
 
     private Known read(Connection connection) {
