@@ -47,7 +47,14 @@ final class Definitions {
         List<MappedReading> readings = readings(definition.values());
         return checked(
                 "mapping",
-                () -> new Mapping(definition.name(), definition.contentType(), items, only, time, details, readings));
+                () -> new Mapping(
+                        requireNonNullElse(definition.name(), ""),
+                        requireNonNullElse(definition.contentType(), ""),
+                        items,
+                        only,
+                        time,
+                        details,
+                        readings));
     }
 
     private static @Nullable MappedTime time(Definition definition) {
@@ -98,7 +105,7 @@ final class Definitions {
     }
 
     private static Row row(String field, Definition.Value value) {
-        String[] target = value.target().split("/", 2);
+        String[] target = requireNonNullElse(value.target(), "").split("/", 2);
         Kind kind = Kind.ofCode(target[0])
                 .orElseThrow(() -> new InvalidInput(field + "target", "not a kind and its value, such as pulse/value"));
         Group group = new Group(kind, condition(field + "when", value.when(), value.whenIs()));

@@ -20,6 +20,8 @@ import no.samkonsult.registry.mapping.SaveOutcome.Saved;
 import no.samkonsult.registry.mapping.SaveOutcome.Stale;
 import no.samkonsult.registry.mapping.SaveOutcome.Taken;
 import no.samkonsult.registry.mapping.SaveOutcome.Unknown;
+import no.samkonsult.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /** Mappings of makers' payloads, for administrators' programs. */
 @Controller("/api/mappings")
@@ -33,10 +35,10 @@ final class MappingController {
 
     /** @param version that the change was made from */
     @Serdeable
-    record Change(int version, Definition definition) {}
+    record Change(int version, @Nullable Definition definition) {}
 
     @Serdeable
-    record Trying(Definition definition, String payload) {}
+    record Trying(@Nullable Definition definition, @Nullable String payload) {}
 
     @Get
     HttpResponse<?> list(Principal who) {
@@ -58,7 +60,9 @@ final class MappingController {
     @Put("/{id}")
     HttpResponse<?> change(Principal who, @PathVariable UUID id, @Body Change change) {
         return MappingDesk.isOpenTo(who)
-                ? answer(desk.change(who, id, change.version(), change.definition()), HttpStatus.OK)
+                ? answer(
+                        desk.change(who, id, change.version(), needed("definition", change.definition())),
+                        HttpStatus.OK)
                 : unknown();
     }
 
@@ -66,8 +70,9 @@ final class MappingController {
     @Post("/trial")
     HttpResponse<?> read(Principal who, @Body Trying trying) {
         return MappingDesk.isOpenTo(who)
-                ? HttpResponse.ok(
-                        desk.read(trying.definition(), trying.payload().getBytes(UTF_8)))
+                ? HttpResponse.ok(desk.read(
+                        needed("definition", trying.definition()),
+                        needed("payload", trying.payload()).getBytes(UTF_8)))
                 : unknown();
     }
 
@@ -81,6 +86,13 @@ final class MappingController {
                         .response();
             case Unknown() -> unknown();
         };
+    }
+
+    private static <T> T needed(String field, @Nullable T given) {
+        if (given == null) {
+            throw new InvalidInput(field, "missing");
+        }
+        return given;
     }
 
     private static HttpResponse<?> unknown() {

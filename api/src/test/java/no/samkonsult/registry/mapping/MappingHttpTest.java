@@ -136,7 +136,7 @@ class MappingHttpTest {
                             .statusCode())
                     .isEqualTo(201);
             String reading = """
-                    {"at":"%s","sys":128,"dia":82}""".formatted(HomeDevice.minutesAgo(5));
+                    {"kind":"hub","sequence":7,"at":"%s","sys":128,"dia":82}""".formatted(HomeDevice.minutesAgo(5));
             await().until(() -> device.send(reading).equals("stored"));
             assertThat(device.send(reading)).isEqualTo("duplicate");
         }
