@@ -106,7 +106,7 @@ final class ArchitectureTest {
     static final ArchRule featuresFormNoCycles =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
-    /** Each transaction says in whose name it runs, and there alone. What devices send has a database role of its own instead. */
+    /** Each transaction says in whose name it runs, and there alone. What devices send, and what it is read by, has a database role of its own instead. */
     @ArchTest
     static final ArchRule transactionsBeginInPlatform = noClasses()
             .that()

@@ -17,6 +17,7 @@ public final class Navigation {
     private static final Item LOG = new Item("/log", "nav.log");
     private static final Item AUDIT = new Item("/audit", "nav.audit");
     private static final Item DEVICES = new Item("/devices", "nav.devices");
+    private static final Item MAPPINGS = new Item("/mappings", "nav.mappings");
 
     private Navigation() {}
 
@@ -29,7 +30,7 @@ public final class Navigation {
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
-            case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, QUARANTINE);
+            case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

@@ -1,12 +1,15 @@
 package no.samkonsult.device;
 
+import static java.util.Comparator.reverseOrder;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The kinds of reading a device can report, each with the names of its values.
@@ -55,6 +58,13 @@ public enum Kind {
     /** The value names without which a reading of this kind says nothing. */
     public Set<String> required() {
         return required;
+    }
+
+    /** All its value names, the required ones first. */
+    public List<String> valueNames() {
+        return Stream.of(required, optional)
+                .flatMap(names -> names.stream().sorted(reverseOrder()))
+                .toList();
     }
 
     public boolean allows(String valueName) {

@@ -1,6 +1,7 @@
 package no.samkonsult.device.decode;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import no.samkonsult.device.decode.home.TheengsDecoder;
 import no.samkonsult.device.decode.home.ThingsBoardDecoder;
 import no.samkonsult.device.decode.home.Zigbee2MqttDecoder;
 import no.samkonsult.device.decode.senml.SenmlDecoder;
+import no.samkonsult.device.decode.vendor.MappedJsonDecoder;
+import no.samkonsult.device.decode.vendor.Mappings;
 import no.samkonsult.device.topic.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +33,20 @@ public final class Decoders implements Decoder {
 
     private final Map<String, Decoder> byContentType;
     private final Map<Channel, Decoder> byChannel;
+    private final MappedJsonDecoder mapped;
 
-    private Decoders(Map<String, Decoder> byContentType, Map<Channel, Decoder> byChannel) {
+    private Decoders(Map<String, Decoder> byContentType, Map<Channel, Decoder> byChannel, MappedJsonDecoder mapped) {
         this.byContentType = Map.copyOf(byContentType);
         this.byChannel = Map.copyOf(byChannel);
+        this.mapped = mapped;
     }
 
     /** Native JSON on the reading topic, and what devices tell about themselves. */
     public static Decoders nativeJson() {
         return new Decoders(
-                Map.of(), Map.of(Channel.READING, new NativeJsonDecoder(), Channel.STATUS, new StatusDecoder()));
+                Map.of(),
+                Map.of(Channel.READING, new NativeJsonDecoder(), Channel.STATUS, new StatusDecoder()),
+                new MappedJsonDecoder(Mappings.NONE, ZoneOffset.UTC));
     }
 
     /**
@@ -62,14 +69,19 @@ public final class Decoders implements Decoder {
     public Decoders with(String contentType, Decoder decoder) {
         Map<String, Decoder> more = new HashMap<>(byContentType);
         more.put(mediaType(contentType), decoder);
-        return new Decoders(more, byChannel);
+        return new Decoders(more, byChannel, mapped);
     }
 
     /** These, and a decoder for payloads on this channel that name no content type, or plain JSON. */
     public Decoders with(Channel channel, Decoder decoder) {
         Map<Channel, Decoder> more = new HashMap<>(byChannel);
         more.put(channel, decoder);
-        return new Decoders(byContentType, more);
+        return new Decoders(byContentType, more, mapped);
+    }
+
+    /** These, and what makers' payloads mean by the mappings there are whenever one comes. A standard format is never redefined. */
+    public Decoders with(Mappings mappings, ZoneId zone) {
+        return new Decoders(byContentType, byChannel, new MappedJsonDecoder(mappings, zone));
     }
 
     @Override
@@ -87,6 +99,9 @@ public final class Decoders implements Decoder {
         Decoder named = byContentType.get(mediaType);
         if (named != null) {
             return named;
+        }
+        if (mapped.isFor(message)) {
+            return mapped;
         }
         if (!mediaType.isEmpty() && !mediaType.equals(JSON) && !mediaType.equals(BYTES)) {
             return null;

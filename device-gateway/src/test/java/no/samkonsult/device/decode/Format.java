@@ -3,11 +3,14 @@ package no.samkonsult.device.decode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import no.samkonsult.device.decode.vendor.Makers;
 import org.jspecify.annotations.Nullable;
 
 /** A format with its examples, to be mutilated. A new format is one more line in {@link #all}. */
 record Format(String name, @Nullable String contentType, List<Example> examples) {
-    static final Decoders DECODERS = Decoders.standard(ZoneId.of("Europe/Oslo"));
+    private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+    static final Decoders DECODERS = Decoders.standard(ZONE).with(Makers.ALL, ZONE);
 
     static Stream<Format> all() {
         return Stream.of(
@@ -18,7 +21,10 @@ record Format(String name, @Nullable String contentType, List<Example> examples)
                 new Format("thingsboard", null, Example.files("thingsboard", "thingsboard")),
                 new Format("zigbee2mqtt", null, Example.files("zigbee2mqtt", "zigbee2mqtt/bathroom/scale")),
                 new Format("availability", null, Example.files("status", "zigbee2mqtt/scale/availability")),
-                new Format("theengs", null, Example.files("theengs", "theengs/BTtoMQTT/C47C8D6A102F")));
+                new Format("theengs", null, Example.files("theengs", "theengs/BTtoMQTT/C47C8D6A102F")),
+                new Format("withings", Makers.WITHINGS.contentType(), Example.files("withings", "reading")),
+                new Format("ihealth", Makers.IHEALTH.contentType(), Example.files("ihealth", "reading")),
+                new Format("flat", Makers.FLAT.contentType(), Example.files("flat", "reading")));
     }
 
     @Override

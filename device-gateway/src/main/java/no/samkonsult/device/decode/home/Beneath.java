@@ -11,7 +11,7 @@ public final class Beneath {
     private Beneath() {}
 
     /** In lower case with colons, for instance {@code c4:7c:8d:6a:10:2f}. */
-    static Optional<String> mac(String text) {
+    public static Optional<String> mac(String text) {
         if (!MAC.matcher(text).matches()) {
             return Optional.empty();
         }
