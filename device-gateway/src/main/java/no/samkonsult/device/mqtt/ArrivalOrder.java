@@ -21,7 +21,7 @@ final class ArrivalOrder {
 
     /** They are stored: acknowledges each that has nothing unsettled before it. */
     synchronized void settle(Collection<Work> stored) {
-        settled.addAll(stored);
+        stored.stream().filter(work -> work.delivery().isCurrent()).forEach(settled::add);
         while (!waiting.isEmpty() && isDone(waiting.getFirst())) {
             Work next = waiting.removeFirst();
             if (settled.remove(next)) {

@@ -41,7 +41,14 @@ final class Committer {
 
     /** Whether the sink takes anything at all now: it is asked with nothing. */
     boolean sinkAnswers() {
-        return commit(List.of(), _ -> {});
+        try {
+            sink.store(List.of());
+            return true;
+        } catch (Throwable away) { // whatever it was, nothing can be stored
+            counters.failedBatches.increment();
+            log.warn("The sink does not answer: {}", causes(away));
+            return false;
+        }
     }
 
     private boolean commit(List<Work> batch, Consumer<List<Work>> acknowledge) {

@@ -150,7 +150,7 @@ final class Connection implements MqttCallback, AutoCloseable {
         } catch (MqttException alreadyGone) {
             log.debug("Closed a connection that was gone: {}", alreadyGone.getReasonCode());
         }
-        inbox.forget(this);
+        inbox.lost(this);
     }
 
     private void subscribe() throws MqttException {

@@ -48,7 +48,7 @@ final class DecodingLoop {
     }
 
     private void take(Delivery next) throws InterruptedException {
-        while (next.isCurrent()) {
+        while (true) {
             try {
                 Work work = Work.of(next, decoder);
                 pauses.success();

@@ -22,7 +22,7 @@ record Delivery(
         return new Message(named, contentType, messageIdProperty, receivedAt, retained, payload);
     }
 
-    /** A delivery of a lost connection comes again on the next one, so it needs no more work here. */
+    /** A delivery of a lost connection cannot be acknowledged any more, and probably comes again. */
     boolean isCurrent() {
         return connection.isLive();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * its size is bounded by the receive maximum for QoS 1 and by dropping for QoS 0, which promises nothing.
  */
 final class Inbox {
+    private static final int MOST_WINDOWS_KEPT = 10;
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final LinkedBlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
@@ -35,7 +36,10 @@ final class Inbox {
         return queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void forget(Connection lost) {
-        queue.removeIf(delivery -> delivery.connection() == lost);
+    /** What a lost connection brought is stored too, unless so many were lost that it would fill the memory: it comes again. */
+    void lost(Connection connection) {
+        if (queue.size() > MOST_WINDOWS_KEPT * roomForUnpromised) {
+            queue.removeIf(delivery -> delivery.connection() == connection);
+        }
     }
 }

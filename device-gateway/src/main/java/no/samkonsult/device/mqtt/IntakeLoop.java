@@ -117,15 +117,13 @@ final class IntakeLoop {
         return true;
     }
 
-    /** What came by a lost connection comes again on the next. */
+    /** What came by a lost connection too: should the broker have lost its copy, this one is the last. */
     private boolean committed(List<Work> batch) {
-        List<Work> current =
-                batch.stream().filter(work -> work.delivery().isCurrent()).toList();
-        return succeeded(committer.commit(current));
+        return succeeded(committer.commit(batch));
     }
 
     private boolean committedAlone(Work work) {
-        return !work.delivery().isCurrent() || succeeded(committer.commitAlone(work));
+        return succeeded(committer.commitAlone(work));
     }
 
     private boolean succeeded(boolean committed) {

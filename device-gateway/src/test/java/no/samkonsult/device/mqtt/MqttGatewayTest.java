@@ -120,7 +120,7 @@ class MqttGatewayTest {
     }
 
     @Test
-    void keepsAsideWhatComesApartFromItsReading() throws MqttException {
+    void handsOverWhatComesApartFromItsReading() throws MqttException {
         gateway.close();
         gateway = started(
                 broker.address(),
@@ -128,10 +128,10 @@ class MqttGatewayTest {
                 Decoders.nativeJson().with(Channel.GATT, new GattDecoder(ZoneId.of("Europe/Oslo"))));
         device.send("gatt/c4:7c:8d:6a:10:2f/2a34", "\u0002\u0007\u0000\u0002");
         await().untilAsserted(() -> assertThat(device.receipts())
-                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"quarantined\"}"));
-        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Undecodable.class, kept -> assertThat(
-                        kept.reason())
-                .isEqualTo("context: kept aside, since it came apart from its reading"));
+                .containsExactly("{\"time\":null,\"sequence\":7,\"kind\":\"glucose\",\"outcome\":\"stored\"}"));
+        assertThat(sink.stored()).singleElement().isInstanceOfSatisfying(Arrival.OfReading.class, of -> assertThat(
+                        of.context().sequence())
+                .isEqualTo(7));
     }
 
     @Test
