@@ -19,6 +19,8 @@ import java.util.Optional;
 import no.samkonsult.device.decode.vendor.Mapping;
 import no.samkonsult.device.decode.vendor.Mappings;
 import no.samkonsult.platform.IntakeTransactions;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.registry.mapping.MappingListener;
 import no.samkonsult.registry.mapping.Definition;
 import no.samkonsult.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(property = "samkonsult.role.gateway", value = "true")
-class StoredMappings implements Mappings {
+class StoredMappings implements Mappings, MappingListener {
     private static final Logger LOG = LoggerFactory.getLogger(StoredMappings.class);
 
     private static final String IN_USE = """
@@ -66,6 +68,12 @@ class StoredMappings implements Mappings {
     @Scheduled(initialDelay = "3s", fixedDelay = "3s")
     void refresh() {
         known = transactions.run(this::read);
+    }
+
+    /** In this process at once; others look within seconds. */
+    @Override
+    public void changed(Principal administrator, String contentType) {
+        refresh();
     }
 
     private Known read(Connection connection) {

@@ -100,11 +100,12 @@ class MappingDesk {
     }
 
     private SaveOutcome save(Principal administrator, UUID id, Definition definition, Action action, Write write) {
+        if (action == Action.UPDATE
+                && transactions.as(administrator, _ -> table.find(id)).isEmpty()) {
+            return new Unknown();
+        }
         trial.check(definition);
         SaveOutcome outcome = transactions.as(administrator, _ -> {
-            if (action == Action.UPDATE && table.find(id).isEmpty()) {
-                return new Unknown();
-            }
             Optional<String> clash = table.clash(id, definition);
             if (clash.isPresent()) {
                 return new Taken(clash.get());
