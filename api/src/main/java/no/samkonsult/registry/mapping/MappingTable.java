@@ -21,7 +21,7 @@ final class MappingTable {
     private static final String SELECT = "SELECT id, version, changed_at, definition FROM payload_mapping ";
 
     private static final String VERSIONS = """
-            SELECT v.version, v.changed_at, coalesce(p.name, '') AS name
+            SELECT v.version, v.changed_at, coalesce(p.given_name || ' ' || p.family_name, '') AS name
             FROM payload_mapping_version v LEFT JOIN person p ON p.id = v.changed_by
             WHERE v.mapping_id = ?
             ORDER BY v.version DESC
