@@ -19,7 +19,6 @@ import java.util.Optional;
 import no.samkonsult.device.decode.vendor.Mapping;
 import no.samkonsult.device.decode.vendor.Mappings;
 import no.samkonsult.platform.IntakeTransactions;
-import no.samkonsult.platform.Principal;
 import no.samkonsult.registry.mapping.Definition;
 import no.samkonsult.registry.mapping.MappingListener;
 import no.samkonsult.shared.InvalidInput;
@@ -72,7 +71,7 @@ class StoredMappings implements Mappings, MappingListener {
 
     /** In this process at once; others look within seconds. */
     @Override
-    public void changed(Principal administrator, String contentType) {
+    public void changed() {
         refresh();
     }
 

@@ -45,7 +45,7 @@ public class RedLimits {
             @Nullable BigDecimal low,
             @Nullable BigDecimal high) {
         boolean isCrossedBy(List<@Nullable BigDecimal> values) {
-            BigDecimal value = values.get(component - 1);
+            BigDecimal value = component <= values.size() ? values.get(component - 1) : null;
             return value != null
                     && ((low != null && value.compareTo(low) < 0) || (high != null && value.compareTo(high) > 0));
         }

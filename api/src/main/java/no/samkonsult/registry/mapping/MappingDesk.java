@@ -116,8 +116,8 @@ class MappingDesk {
             audit.record(administrator, null, action, ENTITY + "/" + id, SITE);
             return new Saved(table.find(id).orElseThrow());
         });
-        if (outcome instanceof Saved && definition.inUse()) {
-            listener.changed(administrator, definition.contentType());
+        if (outcome instanceof Saved) {
+            listener.changed();
         }
         return outcome;
     }

@@ -3,8 +3,6 @@ package no.samkonsult.device.mqtt;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.samkonsult.device.Arrival;
 import no.samkonsult.device.Arrival.Told;
 import no.samkonsult.device.Intake;
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** The order that must hold: stored, then acknowledged in arrival order, then receipted. */
 final class Committer {
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
-    private static final int LONGEST_CAUSE_CHAIN = 5;
 
     private final ReadingSink sink;
     private final ArrivalOrder order;
@@ -46,7 +43,7 @@ final class Committer {
             return true;
         } catch (Throwable away) { // whatever it was, nothing can be stored
             counters.failedBatches.increment();
-            log.warn("The sink does not answer: {}", causes(away));
+            log.warn("The sink does not answer: {}", Causes.of(away));
             return false;
         }
     }
@@ -57,7 +54,7 @@ final class Committer {
             intakes = store(batch);
         } catch (Throwable failure) { // whatever it was, the messages are still ours to store
             counters.failedBatches.increment();
-            log.warn("Not stored, so not acknowledged: {} messages, {}", batch.size(), causes(failure));
+            log.warn("Not stored, so not acknowledged: {} messages, {}", batch.size(), Causes.of(failure));
             return false;
         }
         acknowledge.accept(batch);
@@ -93,13 +90,5 @@ final class Committer {
                 }
             }
         }
-    }
-
-    /** Types only: messages of database exceptions may quote the row. */
-    private static String causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(LONGEST_CAUSE_CHAIN)
-                .map(cause -> cause.getClass().getName())
-                .collect(Collectors.joining(" caused by "));
     }
 }

@@ -47,6 +47,16 @@ final class DecodingLoop {
         }
     }
 
+    /** Only a hint: what cannot be told is not urgent, and must not stop the messages behind it. */
+    private boolean isUrgent(Work work) {
+        try {
+            return work.arrivals().stream().anyMatch(sink::isUrgent);
+        } catch (RuntimeException fault) {
+            log.warn("Whether a message is urgent cannot be told: {}", Causes.of(fault));
+            return false;
+        }
+    }
+
     private void take(Delivery next) throws InterruptedException {
         while (true) {
             try {
@@ -54,10 +64,10 @@ final class DecodingLoop {
                 pauses.success();
                 progress.arrived(work);
                 order.arrived(work);
-                backlog.add(work, work.arrivals().stream().anyMatch(sink::isUrgent));
+                backlog.add(work, isUrgent(work));
                 return;
             } catch (NotNowException unavailable) {
-                log.warn("Not decoded yet: {}", String.valueOf(unavailable.getCause()));
+                log.warn("Not decoded yet: {}", Causes.of(unavailable));
                 if (pauses.closedAfterFailure()) {
                     return;
                 }

@@ -73,7 +73,7 @@ final class ExpressLane {
             pauses.success();
             return true;
         } catch (MqttException | RuntimeException broken) {
-            log.warn("The express lane is not available: {}", broken.toString());
+            log.warn("The express lane is not available: {}", Causes.of(broken));
             return false;
         }
     }
