@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class ReportedJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
+    private static final int LARGEST_EXPONENT = 1_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,10 +46,20 @@ final class ReportedJson {
 
     static Optional<ObjectNode> object(byte[] payload) {
         try {
-            return MAPPER.readTree(payload) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return MAPPER.readTree(payload) instanceof ObjectNode object && isModest(object)
+                    ? Optional.of(object)
+                    : Optional.empty();
         } catch (IOException | NumberFormatException malformed) { // the latter for 1e9999999999
             return Optional.empty();
         }
+    }
+
+    /** A few characters are enough to write a number that fills the memory once it is written out, as HAPI does: 1e999999999. */
+    private static boolean isModest(JsonNode node) {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LARGEST_EXPONENT) {
+            return false;
+        }
+        return StreamSupport.stream(node.spliterator(), false).allMatch(ReportedJson::isModest);
     }
 
     static String text(JsonNode object, String field) {

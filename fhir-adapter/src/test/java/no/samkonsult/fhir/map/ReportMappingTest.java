@@ -438,7 +438,19 @@ class ReportMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "null", "1", "{", "{} {}", "{'a':1e9999999999}", "{'a':1,'a':2}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "1",
+                "{",
+                "{} {}",
+                "{'a':1e9999999999}",
+                "{'a':[{'b':1e999999999}]}",
+                "{'a':1e-1001}",
+                "{'a':1,'a':2}"
+            })
     void refusesWhatIsNoJsonObject(String payload) {
         assertThat(reason(payload)).isEqualTo("payload: not acceptable JSON");
     }
