@@ -18,7 +18,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class FhirServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FhirServer.class);
     private static final long STOP_MILLISECONDS = 5_000;
-    private static final long LARGEST_REQUEST = 1 << 20;
-    private static final long UNLIMITED = -1;
 
     private static final FhirContext CONTEXT = R4.context();
 
@@ -61,9 +58,7 @@ public final class FhirServer implements AutoCloseable {
         if (management != null) {
             contexts.addHandler(virtualHost(new ContextHandler(new ManagementHandler(management), "/"), "management"));
         }
-        var limited = new SizeLimitHandler(LARGEST_REQUEST, UNLIMITED);
-        limited.setHandler(contexts);
-        server.setHandler(new GracefulHandler(limited));
+        server.setHandler(new GracefulHandler(new BodyLimit(contexts)));
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLISECONDS);
     }
