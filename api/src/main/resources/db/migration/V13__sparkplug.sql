@@ -5,7 +5,8 @@ CREATE TABLE sparkplug_edge_node (
     group_id         text NOT NULL,
     edge_node_id     text NOT NULL,
     sequence         smallint CHECK (sequence BETWEEN 0 AND 255),   -- of the newest message
-    rebirth_asked_at timestamptz,                                   -- since when it is to announce everything again; null once it has
+    rebirth_asked_at timestamptz,                                   -- when it was last found to have to announce everything again
+    rebirth_sent_at  timestamptz,                                   -- when it was last told to; both null once it has
     PRIMARY KEY (gateway, group_id, edge_node_id)
 );
 

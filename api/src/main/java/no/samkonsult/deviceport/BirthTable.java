@@ -51,7 +51,7 @@ final class BirthTable implements Births {
             """;
 
     private static final String ANSWERED = """
-            UPDATE sparkplug_edge_node SET rebirth_asked_at = NULL
+            UPDATE sparkplug_edge_node SET rebirth_asked_at = NULL, rebirth_sent_at = NULL
             WHERE gateway = ? AND group_id = ? AND edge_node_id = ? AND rebirth_asked_at IS NOT NULL
             """;
 
@@ -69,6 +69,14 @@ final class BirthTable implements Births {
             INSERT INTO sparkplug_edge_node AS known (gateway, group_id, edge_node_id, rebirth_asked_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (gateway, group_id, edge_node_id) DO UPDATE SET rebirth_asked_at = EXCLUDED.rebirth_asked_at
             WHERE known.rebirth_asked_at IS NULL
+                OR (known.rebirth_sent_at >= known.rebirth_asked_at
+                    AND known.rebirth_sent_at < EXCLUDED.rebirth_asked_at - interval '1 minute')
+            """;
+
+    private static final String CLAIM_DUE = """
+            UPDATE sparkplug_edge_node SET rebirth_sent_at = ?
+            WHERE rebirth_asked_at IS NOT NULL AND (rebirth_sent_at IS NULL OR rebirth_sent_at < rebirth_asked_at)
+            RETURNING gateway, jsonb_build_object('command', 'rebirth', 'group', group_id, 'edge', edge_node_id)::text AS command
             """;
 
     private final IntakeTransactions transactions;
@@ -116,10 +124,29 @@ final class BirthTable implements Births {
         });
     }
 
-    /** Kept until somebody sends it: the edge node listens on its gateway's command topic, which this port does not write to. */
+    /** Kept until {@link RebirthSending} sends it; asked again when a minute has gone by without an answer. */
     @Override
     public void askForRebirth(EdgeNode edge) {
         inTransaction(transaction -> run(transaction, ASK, edge, time(clock.instant())));
+    }
+
+    /** What a gateway is told to tell one of its edge nodes. */
+    record Rebirth(String gateway, String command) {}
+
+    /** Those that the caller, and nobody else, is to send now. */
+    List<Rebirth> claimRebirthsDue() {
+        return inTransaction(transaction -> {
+            try (PreparedStatement claim = transaction.prepareStatement(CLAIM_DUE)) {
+                claim.setObject(1, time(clock.instant()));
+                try (ResultSet rows = claim.executeQuery()) {
+                    var due = new ArrayList<Rebirth>();
+                    while (rows.next()) {
+                        due.add(new Rebirth(rows.getString("gateway"), rows.getString("command")));
+                    }
+                    return due;
+                }
+            }
+        });
     }
 
     private <T> T inTransaction(Work<T> work) {
