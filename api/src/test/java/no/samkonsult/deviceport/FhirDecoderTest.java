@@ -3,13 +3,18 @@ package no.samkonsult.deviceport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,6 +63,13 @@ class FhirDecoderTest {
              'code':{'coding':[{'system':'urn:iso:std:iso:11073:10101','code':'188736'}]},
              'effectiveDateTime':'2026-11-21T08:15:00+01:00',
              'valueQuantity':{'value':81.40,'system':'http://unitsofmeasure.org','code':'kg'}}""";
+
+    private static final String BUNDLE =
+            "{'resourceType':'Bundle','type':'collection','entry':[{'resource':%s},{'resource':%s}]}"
+                    .formatted(PRESSURE, WEIGHT);
+
+    private static final int PAYLOADS = Integer.getInteger("samkonsult.fuzz", 5_000);
+    private static final long FLAT = 16L * 1024 * 1024;
 
     @Test
     void readsAnObservationAsAReading() {
@@ -181,6 +193,16 @@ class FhirDecoderTest {
         assertThat(decode(payload)).isNotNull();
     }
 
+    /** A million: {@code mvn -pl api -am test -Dtest=FhirDecoderTest -Dsamkonsult.fuzz=1000000 …}. */
+    @Test
+    void mutilatedPayloadsGiveDecodingsAndMemoryStaysFlat() {
+        var random = new Random(20_261_122);
+        decodeMutilated(random, PAYLOADS / 10);
+        long before = heapInUse();
+        decodeMutilated(random, PAYLOADS);
+        assertThat(heapInUse() - before).isLessThan(FLAT);
+    }
+
     @Property(tries = 500)
     void aReasonNeverRepeatsAValue(@ForAll("secrets") String secret, @ForAll("fields") String field) {
         String payload = PRESSURE.replace(field, "'" + secret + "'");
@@ -189,6 +211,43 @@ class FhirDecoderTest {
                 assertThat(reason).doesNotContain(secret);
             }
         });
+    }
+
+    private static void decodeMutilated(Random random, int payloads) {
+        List<byte[]> examples = Stream.of(PRESSURE, WEIGHT, BUNDLE)
+                .map(example -> example.replace('\'', '"').getBytes(UTF_8))
+                .toList();
+        for (int i = 0; i < payloads; i++) {
+            byte[] payload = mutilated(examples.get(i % examples.size()), examples.getFirst(), random);
+            assertThat(new FhirDecoder().decode(Message.plain(topic(), null, RECEIVED, payload)))
+                    .as(() -> HexFormat.of().formatHex(payload))
+                    .isNotNull();
+        }
+    }
+
+    /** Some bits flipped, or a part replaced by a part of another. */
+    private static byte[] mutilated(byte[] example, byte[] other, Random random) {
+        if (random.nextBoolean()) {
+            byte[] flipped = example.clone();
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            return flipped;
+        }
+        int from = random.nextInt(example.length);
+        int to = from + random.nextInt(example.length - from);
+        int otherFrom = random.nextInt(other.length);
+        int otherTo = otherFrom + random.nextInt(Math.min(40, other.length - otherFrom));
+        return ByteBuffer.allocate(from + otherTo - otherFrom + example.length - to)
+                .put(example, 0, from)
+                .put(other, otherFrom, otherTo - otherFrom)
+                .put(example, to, example.length - to)
+                .array();
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Provide

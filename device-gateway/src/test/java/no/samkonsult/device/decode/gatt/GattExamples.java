@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.samkonsult.device.decode.Example;
 
 /**
  * Values of characteristics as devices have sent them, and as makers of Bluetooth software test with, each with its public source.
@@ -94,6 +95,14 @@ public final class GattExamples {
             "2a9d", List.of(WEIGHT_IN_POUNDS, WEIGHT, WEIGHT_WITH_EVERY_FIELD));
 
     private GattExamples() {}
+
+    /** Every one of them on its own characteristic's topic. */
+    public static List<Example> all() {
+        return uuids().stream()
+                .flatMap(uuid -> examples(uuid).stream()
+                        .map(value -> new Example("gatt/%s/%s".formatted(Relay.ADDRESS, uuid), value)))
+                .toList();
+    }
 
     /** The characteristics that are read. */
     public static Set<String> uuids() {

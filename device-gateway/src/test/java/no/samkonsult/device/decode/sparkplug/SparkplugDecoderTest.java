@@ -3,6 +3,11 @@ package no.samkonsult.device.decode.sparkplug;
 import static no.samkonsult.device.decode.sparkplug.Encoded.aliased;
 import static no.samkonsult.device.decode.sparkplug.Encoded.metric;
 import static no.samkonsult.device.decode.sparkplug.Encoded.payload;
+import static no.samkonsult.device.decode.sparkplug.SparkplugExamples.THEN;
+import static no.samkonsult.device.decode.sparkplug.SparkplugExamples.cuffBirth;
+import static no.samkonsult.device.decode.sparkplug.SparkplugExamples.death;
+import static no.samkonsult.device.decode.sparkplug.SparkplugExamples.nodeBirth;
+import static no.samkonsult.device.decode.sparkplug.SparkplugExamples.pibrella;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -35,9 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SparkplugDecoderTest {
-    /** The moment of the specification's examples. */
-    private static final long THEN = 1_486_144_502_122L;
-
     private static final OffsetDateTime TIME = Instant.ofEpochMilli(THEN).atOffset(ZoneOffset.UTC);
     private static final EdgeNode EDGE = new EdgeNode("gateway-1", "Sparkplug B Devices", "Raspberry Pi");
 
@@ -417,42 +419,7 @@ class SparkplugDecoderTest {
 
     private void cuffIsBorn() {
         decode("NBIRTH", nodeBirth(0));
-        decode(
-                "DBIRTH",
-                "cuff",
-                payload(THEN)
-                        .with(metric("Cuff/Systolic").alias(1).timestamp(THEN).whole(3, 0))
-                        .with(metric("Cuff/Diastolic").alias(2).timestamp(THEN).whole(3, 0))
-                        .with(metric("Cuff/Pulse").alias(3).timestamp(THEN).whole(3, 0))
-                        .sequence(1));
-    }
-
-    private static Encoded nodeBirth(int deathNumber) {
-        return payload(THEN)
-                .with(metric("bdSeq").timestamp(THEN).whole(8, deathNumber))
-                .with(metric("Node Control/Reboot").timestamp(THEN).flag(false))
-                .with(metric("Node Control/Rebirth").timestamp(THEN).flag(false))
-                .with(metric("Node Control/Next Server").timestamp(THEN).flag(false))
-                .with(metric("Node Control/Scan Rate").timestamp(THEN).whole(4, 3000))
-                .with(metric("Properties/Hardware Make").timestamp(THEN).string("Raspberry Pi"))
-                .with(metric("Properties/Hardware Model").timestamp(THEN).string("Pi 3 Model B"))
-                .with(metric("Properties/OS").timestamp(THEN).string("Raspbian"))
-                .with(metric("Properties/OS Version").timestamp(THEN).string("Jessie with PIXEL/11.01.2017"))
-                .with(metric("Supply Voltage").timestamp(THEN).single(12.1f))
-                .sequence(0);
-    }
-
-    private static Encoded pibrella() {
-        return payload(THEN)
-                .with(metric("Inputs/A").timestamp(THEN).flag(false))
-                .with(metric("Inputs/C").timestamp(THEN).flag(false))
-                .with(metric("Outputs/LEDs/Green").timestamp(THEN).flag(false))
-                .with(metric("Properties/Hardware Make").timestamp(THEN).string("Pibrella"))
-                .sequence(1);
-    }
-
-    private static Encoded death(int deathNumber) {
-        return payload(THEN).with(metric("bdSeq").timestamp(THEN).whole(8, deathNumber));
+        decode("DBIRTH", "cuff", cuffBirth());
     }
 
     private static Encoded weight(Encoded metric) {
