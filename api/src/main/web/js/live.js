@@ -1,5 +1,6 @@
 // <section data-live="/changes"><div data-live-target="/list">: when /changes says "changed", the target is fetched again.
-// The stream says "alive" now and then (an event needs data, or a browser drops it); a stream that has gone silent is opened anew, and what was missed is fetched.
+// The stream says "alive" now and then (an event needs data, or a browser drops it); a stream that has gone silent is opened anew.
+// Its address tells when the page was begun: what was missed since is told as "changed" when the stream opens.
 import { say } from "./status.js";
 import { ring, soundToggle } from "./sound.js";
 
@@ -14,12 +15,12 @@ export function watchLive(added) {
   if (added.matches("[data-live]")) {
     elements.push(added);
   }
-  elements.forEach((element) => open(element, false));
+  elements.forEach(open);
   added.querySelectorAll("[data-sound]").forEach(soundToggle);
   count();
 }
 
-function open(element, resumed) {
+function open(element) {
   const target = element.querySelector("[data-live-target]") ?? element.closest("[data-live-target]");
   const source = new EventSource(element.dataset.live);
   let silence;
@@ -33,15 +34,10 @@ function open(element, resumed) {
     source.close();
     if (element.isConnected) {
       show(element, false);
-      setTimeout(() => element.dataset.live && open(element, true), RETRY);
+      setTimeout(() => element.dataset.live && open(element), RETRY);
     }
   };
-  source.addEventListener("open", () => {
-    show(element, true);
-    if (resumed) {
-      refresh(target);
-    }
-  });
+  source.addEventListener("open", () => show(element, true));
   source.addEventListener("alive", heard);
   source.addEventListener("changed", () => (element.isConnected ? refresh(target) : source.close()));
   source.addEventListener("error", lost);

@@ -10,12 +10,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.access.Access;
@@ -66,8 +68,8 @@ final class WorklistController {
 
     @Get("/changes")
     @Produces(MediaType.TEXT_EVENT_STREAM)
-    Publisher<Event<String>> changes(Principal who) {
-        return notices.stream(desk.topics(who), access.losses(who));
+    Publisher<Event<String>> changes(Principal who, @QueryValue(defaultValue = "0") long since) {
+        return notices.stream(desk.topics(who), Instant.ofEpochMilli(since), access.losses(who));
     }
 
     @Get("/{id}")

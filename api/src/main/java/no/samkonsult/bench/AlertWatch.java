@@ -3,6 +3,7 @@ package no.samkonsult.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +41,8 @@ final class AlertWatch implements AutoCloseable {
     AlertWatch(Site site) throws SQLException {
         connection = site.asOwner();
         open = connection.prepareStatement(OPEN);
-        subscription = site.bean(LiveNotices.class).stream(desks(connection), Set.of())
+        subscription = site.bean(LiveNotices.class).stream(
+                        desks(connection), site.bean(Clock.class).instant(), Set.of())
                 .filter(event -> "changed".equals(event.getName()))
                 .onBackpressureLatest()
                 .publishOn(thread, 1)

@@ -122,14 +122,16 @@ final class PatientPageController {
     /** Tells the page when something on it has changed, and ends when the reader may have lost their ground. */
     @Get("/{id}/events")
     @Produces(MediaType.TEXT_EVENT_STREAM)
-    Publisher<Event<String>> changes(Principal who, @PathVariable UUID id) {
+    Publisher<Event<String>> changes(Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "0") long since) {
         var patient = new PatientId(id);
         Set<Scope> open = access.openTo(who, patient);
         if (access.ground(who, patient, Scope.IDENTITY).isEmpty()) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "unknown");
         }
         return notices.stream(
-                open.contains(Scope.MEASUREMENTS) ? PatientTopics.of(patient) : Set.of(), access.losses(who));
+                open.contains(Scope.MEASUREMENTS) ? PatientTopics.of(patient) : Set.of(),
+                Instant.ofEpochMilli(since),
+                access.losses(who));
     }
 
     /** Only what is open is asked for: a page is no attempt at the rest. */

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.postgresql.PGConnection;
@@ -17,6 +19,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -42,6 +45,7 @@ public final class LiveNotices {
     private final String url;
     private final String user;
     private final String password;
+    private final RecentNotices recent;
     private final Sinks.Many<Set<String>> notices = Sinks.many().multicast().directBestEffort();
     private final Thread listener =
             Thread.ofPlatform().daemon().name("live-notices").unstarted(this::listen);
@@ -50,7 +54,9 @@ public final class LiveNotices {
     LiveNotices(
             @Value("${datasources.default.url}") String url,
             @Value("${datasources.default.username}") String user,
-            @Value("${datasources.default.password}") String password) {
+            @Value("${datasources.default.password}") String password,
+            Clock clock) {
+        recent = new RecentNotices(clock);
         this.url = url;
         this.user = user;
         this.password = password;
@@ -74,20 +80,23 @@ public final class LiveNotices {
      * A stream for a page: {@code changed} whenever one of the topics has, and {@code alive} now and then, so that a page
      * whose stream has died in silence finds out.
      *
+     * @param since when the page was begun: what has changed since is told at once
      * @param endings topics that end the stream, with a last {@code changed}: what the page then asks for is decided anew
      */
-    public Flux<Event<String>> stream(Set<String> topics, Set<String> endings) {
+    public Flux<Event<String>> stream(Set<String> topics, Instant since, Set<String> endings) {
+        Flux<Event<String>> missed = Mono.fromSupplier(() -> recent.mayHaveChanged(topics, since))
+                .filter(Boolean::booleanValue)
+                .map(_ -> CHANGED)
+                .flux();
         Flux<Event<String>> changed = about(topics).map(_ -> CHANGED);
         Flux<Event<String>> alive = Flux.interval(Duration.ZERO, ALIVE)
                 .onBackpressureDrop()
                 .map(_ -> Event.of("now").name("alive"));
-        return Flux.merge(changed, alive).takeUntilOther(about(endings)).concatWithValues(CHANGED);
+        return Flux.merge(changed, missed, alive).takeUntilOther(about(endings)).concatWithValues(CHANGED);
     }
 
     private Flux<Set<String>> about(Set<String> topics) {
-        return notices.asFlux()
-                .onBackpressureLatest()
-                .filter(notice -> notice.contains(EVERYTHING) || notice.stream().anyMatch(topics::contains));
+        return notices.asFlux().onBackpressureLatest().filter(notice -> RecentNotices.concerns(notice, topics));
     }
 
     @PreDestroy
@@ -100,6 +109,7 @@ public final class LiveNotices {
         while (!closed) {
             try (Connection connection = DriverManager.getConnection(url, user, password)) {
                 connection.createStatement().execute("LISTEN " + CHANNEL);
+                recent.begin();
                 notices.tryEmitNext(Set.of(EVERYTHING));
                 receive(connection.unwrap(PGConnection.class));
             } catch (SQLException lost) {
@@ -114,7 +124,9 @@ public final class LiveNotices {
     private void receive(PGConnection connection) throws SQLException {
         while (!closed) {
             for (PGNotification notice : connection.getNotifications(WAIT_MILLISECONDS)) {
-                notices.tryEmitNext(Set.of(notice.getParameter().split(",")));
+                Set<String> topics = Set.of(notice.getParameter().split(","));
+                recent.add(topics);
+                notices.tryEmitNext(topics);
             }
         }
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What every page knows about its reader: their words, who they are, and where they stand. Controllers take it as a
  * parameter and render a template with it; the template reads it as {@code page}.
  */
-public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fragment, String disclaimer) {
+public record Page(
+        Texts texts, @Nullable Viewer viewer, String path, boolean fragment, String disclaimer, Instant begun) {
     /** The zone that all times are shown in. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
@@ -28,7 +29,7 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
 
     /** The same page for somebody who cannot go anywhere yet. */
     public Page withoutViewer() {
-        return new Page(texts, null, path, fragment, disclaimer);
+        return new Page(texts, null, path, fragment, disclaimer, begun);
     }
 
     /** The page {@code template} (a path below {@code src/main/jte} without ending) with its parameters. */
@@ -42,6 +43,11 @@ public record Page(Texts texts, @Nullable Viewer viewer, String path, boolean fr
         var output = new StringOutput();
         TEMPLATES.render(template + ".jte", all, output);
         return HttpResponse.<String>status(status).body(output.toString()).contentType(MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** The address of a stream that tells what changes on this page, also between the page's beginning and the stream's. */
+    public String stream(String path) {
+        return "%s?since=%d".formatted(path, begun.toEpochMilli());
     }
 
     public String text(String key, Object... arguments) {

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +18,11 @@ final class PageBinder implements TypedRequestArgumentBinder<Page> {
     static final String LANGUAGE_COOKIE = "language";
 
     private final String disclaimer;
+    private final Clock clock;
 
-    PageBinder(@Value("${samkonsult.disclaimer:not-ce-marked}") String disclaimer) {
+    PageBinder(@Value("${samkonsult.disclaimer:not-ce-marked}") String disclaimer, Clock clock) {
         this.disclaimer = disclaimer;
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +43,8 @@ final class PageBinder implements TypedRequestArgumentBinder<Page> {
                         .orElse(null),
                 request.getPath(),
                 request.getHeaders().contains("HX-Request"),
-                disclaimer);
+                disclaimer,
+                clock.instant());
     }
 
     private static String language(HttpRequest<?> request) {

@@ -50,31 +50,40 @@ class RepresentingTest {
     @Test
     void withdrawingClosesAnOpenStreamWithinTwoSecondsAndThePatientIsGone() throws Exception {
         share("measurements");
-        HttpResponse<InputStream> stream = open(kin, household);
+        HttpResponse<InputStream> stream = open(kin, household, Instant.now());
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).isEqualTo("event: alive");
+            awaitLine(lines, "event: alive");
             Instant withdrawn = Instant.now();
             withdraw();
             while (lines.readLine() != null) {}
             assertThat(Duration.between(withdrawn, Instant.now())).isLessThan(Duration.ofSeconds(2));
         }
         assertThat(statusFor(kin, household)).isEqualTo(404);
-        assertThat(open(kin, household).statusCode()).isEqualTo(404);
+        assertThat(open(kin, household, Instant.now()).statusCode()).isEqualTo(404);
     }
 
     @Test
     void aNewMeasurementIsAnnouncedToThoseWhoReadMeasurements() throws Exception {
         share("measurements");
-        HttpResponse<InputStream> stream = open(kin, household);
+        HttpResponse<InputStream> stream = open(kin, household, Instant.now());
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
                 HomeDevice device = household.device()) {
-            assertThat(lines.readLine()).isEqualTo("event: alive");
+            awaitLine(lines, "event: alive");
             device.send(weight("65.5"));
-            String line = lines.readLine();
-            while (!line.equals("event: changed")) {
-                line = lines.readLine();
-            }
-            assertThat(line).isEqualTo("event: changed");
+            awaitLine(lines, "event: changed");
+        }
+    }
+
+    @Test
+    void whatIsMeasuredBetweenThePageAndItsStreamIsAnnouncedAtOnce() throws Exception {
+        share("measurements");
+        Instant page = Instant.now();
+        try (HomeDevice device = household.device()) {
+            device.send(weight("66.5"));
+        }
+        HttpResponse<InputStream> stream = open(kin, household, page);
+        try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("event: changed");
         }
     }
 
@@ -278,10 +287,19 @@ class RepresentingTest {
                 .body();
     }
 
-    private static HttpResponse<InputStream> open(Household.Kin kin, Household household)
+    private static void awaitLine(BufferedReader lines, String awaited) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.equals(awaited)) {
+            line = lines.readLine();
+        }
+        assertThat(line).isEqualTo(awaited);
+    }
+
+    /** The stream of a page that was begun then. */
+    private static HttpResponse<InputStream> open(Household.Kin kin, Household household, Instant begun)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(RunningDemo.url("/patients/%s/events".formatted(household.patient()))))
+        String address = "/patients/%s/events?since=%d".formatted(household.patient(), begun.toEpochMilli());
+        var request = HttpRequest.newBuilder(URI.create(RunningDemo.url(address)))
                 .header("Authorization", "Bearer " + RunningDemo.token(kin.account()))
                 .header("Accept", "text/event-stream");
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
