@@ -1,9 +1,9 @@
 package no.samkonsult.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import no.samkonsult.device.Arrival;
 import no.samkonsult.device.Intake;
@@ -14,7 +14,8 @@ import no.samkonsult.device.ReadingSink;
  * can hold the gateway back while a backlog is published.
  */
 final class Ledger implements ReadingSink {
-    private static final long STANDSTILL_MILLISECONDS = TimeUnit.SECONDS.toMillis(30);
+    private static final Duration STANDSTILL = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final ReadingSink sink;
     private final long[] published;
@@ -22,7 +23,7 @@ final class Ledger implements ReadingSink {
     private final AtomicIntegerArray acknowledged;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private int stored;
-    private long lastCommit;
+    private long lastCommit = System.nanoTime();
 
     Ledger(ReadingSink sink, int messages) {
         this.sink = sink;
@@ -84,10 +85,9 @@ final class Ledger implements ReadingSink {
 
     /** Waits until so many different readings are stored, or none has been for a while: then the rest is lost. */
     synchronized long awaitStored(int count) throws InterruptedException {
-        int before = -1;
-        while (stored < count && stored > before) {
-            before = stored;
-            wait(STANDSTILL_MILLISECONDS);
+        long begun = System.nanoTime();
+        while (stored < count && System.nanoTime() - Math.max(begun, lastCommit) < STANDSTILL.toNanos()) {
+            wait(GLANCE.toMillis());
         }
         return lastCommit;
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
@@ -16,6 +17,7 @@ import org.postgresql.PGConnection;
  * @param bytesEach heap and index of the partitions in use, divided by rows
  */
 record StoredReadings(BitSet numbers, long rows, double bytesEach) {
+    private static final int COPIES = 5;
     private static final String NUMBERS = "SELECT sequence FROM measurement WHERE patient_key < 1000000";
     private static final String BYTES = """
             SELECT sum(pg_total_relation_size(inhrelid))::float8 / (SELECT count(*) FROM measurement) FROM pg_inherits
@@ -82,17 +84,21 @@ record StoredReadings(BitSet numbers, long rows, double bytesEach) {
         return rows - numbers.cardinality();
     }
 
-    /** The same rows by one bare COPY into the same table, emptied: rows per second, committed. */
+    /** The same rows by one bare COPY into the same table, emptied: rows per second, committed; the median of some. */
     static double copyRowsPerSecond(Connection owner) throws SQLException, IOException {
         var copy = owner.unwrap(PGConnection.class).getCopyAPI();
         var rows = new ByteArrayOutputStream();
         copy.copyOut("COPY (SELECT * FROM measurement ORDER BY received_at) TO STDOUT", rows);
-        try (var statement = owner.createStatement()) {
-            statement.execute("TRUNCATE measurement");
-            statement.execute("CHECKPOINT");
+        var perSecond = new double[COPIES];
+        for (int i = 0; i < COPIES; i++) {
+            try (var statement = owner.createStatement()) {
+                statement.execute("TRUNCATE measurement");
+            }
+            long begun = System.nanoTime();
+            long copied = copy.copyIn("COPY measurement FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
+            perSecond[i] = copied * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - begun);
         }
-        long begun = System.nanoTime();
-        long copied = copy.copyIn("COPY measurement FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
-        return copied * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - begun);
+        Arrays.sort(perSecond);
+        return perSecond[COPIES / 2];
     }
 }

@@ -1,12 +1,13 @@
 package no.samkonsult.device.mqtt;
 
+import java.util.List;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoder;
 import no.samkonsult.device.decode.NotNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread between inbox and backlog: it decodes, so that urgent readings are known before they stand in line. */
+/** The one thread between inbox and backlogs: it decodes, so that urgent readings are known before they stand in line. */
 final class DecodingLoop {
     private static final Logger log = LoggerFactory.getLogger(DecodingLoop.class);
 
@@ -14,7 +15,7 @@ final class DecodingLoop {
     private final Decoder decoder;
     private final ReadingSink sink;
     private final ArrivalOrder order;
-    private final Backlog backlog;
+    private final List<Backlog> backlogs;
     private final Progress progress;
     private final Closing closing;
     private final Pauses pauses;
@@ -24,7 +25,7 @@ final class DecodingLoop {
             Decoder decoder,
             ReadingSink sink,
             ArrivalOrder order,
-            Backlog backlog,
+            List<Backlog> backlogs,
             Progress progress,
             BackOff backOff,
             Closing closing) {
@@ -32,7 +33,7 @@ final class DecodingLoop {
         this.decoder = decoder;
         this.sink = sink;
         this.order = order;
-        this.backlog = backlog;
+        this.backlogs = List.copyOf(backlogs);
         this.progress = progress;
         this.closing = closing;
         pauses = new Pauses(backOff, closing);
@@ -57,6 +58,11 @@ final class DecodingLoop {
         }
     }
 
+    /** Always the same for a device. */
+    private Backlog backlogOf(Work work) {
+        return backlogs.get(Math.floorMod(work.device().hashCode(), backlogs.size()));
+    }
+
     private void take(Delivery next) throws InterruptedException {
         while (true) {
             try {
@@ -64,7 +70,7 @@ final class DecodingLoop {
                 pauses.success();
                 progress.arrived(work);
                 order.arrived(work);
-                backlog.add(work, isUrgent(work));
+                backlogOf(work).add(work, isUrgent(work));
                 return;
             } catch (NotNowException unavailable) {
                 log.warn("Not decoded yet: {}", Causes.of(unavailable));

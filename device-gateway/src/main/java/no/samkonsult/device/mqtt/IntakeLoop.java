@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread between backlog and sink.
+ * A thread between a backlog and the sink. There are several, each with the devices of its own backlog, so that one prepares a batch
+ * while the database works on another's, and what one device sends stays in its order.
  *
  * <p>A batch that fails twice is stored one message at a time; those that fail alone too are set aside and tried again while
  * later ones go on. Only a sink that answers holds a failure against a message: one that is away, for however long, refuses
@@ -21,6 +22,7 @@ final class IntakeLoop {
 
     private record SetAside(Work work, int tries) {}
 
+    private final int number;
     private final Backlog backlog;
     private final ArrivalOrder order;
     private final Committer committer;
@@ -35,6 +37,7 @@ final class IntakeLoop {
     private int unanswered;
 
     IntakeLoop(
+            int number,
             Backlog backlog,
             ArrivalOrder order,
             Committer committer,
@@ -42,6 +45,7 @@ final class IntakeLoop {
             int batchSize,
             BackOff backOff,
             Closing closing) {
+        this.number = number;
         this.backlog = backlog;
         this.order = order;
         this.committer = committer;
@@ -56,7 +60,7 @@ final class IntakeLoop {
         while (!closing.isAsked()) {
             retryAside();
             take(backlog.take(batchSize));
-            progress.answered();
+            progress.answered(number);
         }
     }
 

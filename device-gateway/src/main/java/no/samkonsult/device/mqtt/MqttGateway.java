@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.samkonsult.device.ReadingSink;
 import no.samkonsult.device.decode.Decoders;
 import no.samkonsult.device.topic.Channel;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class MqttGateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MqttGateway.class);
     private static final Duration GLANCE = Duration.ofMillis(200);
+    /** Measured: a third adds nothing on two cores. */
+    private static final int INTAKE_LOOPS = 2;
+
     private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     @FunctionalInterface
@@ -53,21 +58,34 @@ public final class MqttGateway implements AutoCloseable {
         inbox = new Inbox(settings.receiveMaximum(), counters);
         Receipts receipts = new Receipts(current, closingIntake, counters);
         ArrivalOrder order = new ArrivalOrder();
-        Progress progress = new Progress();
-        Backlog backlog = new Backlog(settings.receiveMaximum());
+        Progress progress = new Progress(INTAKE_LOOPS);
+        List<Backlog> backlogs = Stream.generate(() -> new Backlog(settings.receiveMaximum()))
+                .limit(INTAKE_LOOPS)
+                .toList();
         Committer committer = new Committer(sink, order, receipts, counters);
         DecodingLoop decoding =
-                new DecodingLoop(inbox, decoders, sink, order, backlog, progress, backOff, closingIntake);
-        IntakeLoop intake =
-                new IntakeLoop(backlog, order, committer, progress, settings.batchSize(), backOff, closingIntake);
+                new DecodingLoop(inbox, decoders, sink, order, backlogs, progress, backOff, closingIntake);
+        Stream<Thread> intakes = IntStream.range(0, INTAKE_LOOPS)
+                .mapToObj(number -> new IntakeLoop(
+                        number,
+                        backlogs.get(number),
+                        order,
+                        committer,
+                        progress,
+                        settings.batchSize(),
+                        backOff,
+                        closingIntake))
+                .map(loop -> thread("intake", loop::run));
         ExpressLane express =
                 new ExpressLane(settings, clock, decoders, sink, committer, progress, counters, backOff, closingIntake);
         keeper = thread("connection", this::keepConnected);
-        workers = List.of(
-                thread("decoding", decoding::run),
-                thread("intake", intake::run),
-                thread("express", express::run),
-                thread("receipts", receipts::run));
+        workers = Stream.concat(
+                        intakes,
+                        Stream.of(
+                                thread("decoding", decoding::run),
+                                thread("express", express::run),
+                                thread("receipts", receipts::run)))
+                .toList();
     }
 
     /** Begins, and returns at once whether or not the broker is there. A gateway starts once. */
