@@ -235,6 +235,33 @@ class MqttGatewayTest {
     }
 
     @Test
+    void aBatchUnderWayHoldsUpNoOtherLoopsDevices() throws MqttException {
+        String elsewhere = range(0, 100)
+                .mapToObj("device-%d"::formatted)
+                .filter(name -> (name.hashCode() & 1) != ("anna-bp".hashCode() & 1))
+                .findFirst()
+                .orElseThrow();
+        try (Device other = Device.connect(broker.address(), elsewhere, "demo")) {
+            sink.hold(arrival -> arrival.device().equals("anna-bp"));
+            gateway.close(); // this broker hands out nothing new while something it handed out is not acknowledged
+            device.sendPulse(1);
+            other.sendPulse(2);
+            gateway = started(broker.address(), sink);
+            await().untilAsserted(() -> assertThat(other.receipts()).containsExactly(receipt(2, "stored")));
+            assertThat(sink.sequences()).containsExactly(2);
+            sink.heal();
+            await().untilAsserted(() -> assertThat(device.receipts()).containsExactly(receipt(1, "stored")));
+        }
+    }
+
+    @Test
+    void whatADeviceSendsIsStoredInItsOrder() throws MqttException, InterruptedException {
+        device.sendPulses(0, 300);
+        await().until(() -> sink.sequences().size() == 300);
+        assertThat(sink.sequences()).isSorted();
+    }
+
+    @Test
     void aMessageThatNeverCanBeStoredIsQuarantinedSoThatTheBrokerGoesOn() throws MqttException {
         sink.refuse(arrival -> RecordingSink.isNumber(arrival, 7));
         device.sendPulse(7);
