@@ -89,7 +89,8 @@ record StoredReadings(BitSet numbers, long rows, double bytesEach) {
     static double copyRowsPerSecond(Connection owner) throws SQLException, IOException {
         var copy = owner.unwrap(PGConnection.class).getCopyAPI();
         var rows = new ByteArrayOutputStream();
-        copy.copyOut("COPY (SELECT * FROM measurement WHERE patient_key < 1000000 ORDER BY received_at) TO STDOUT", rows);
+        copy.copyOut(
+                "COPY (SELECT * FROM measurement WHERE patient_key < 1000000 ORDER BY received_at) TO STDOUT", rows);
         var perSecond = new double[COPIES];
         for (int i = 0; i < COPIES; i++) {
             try (var statement = owner.createStatement()) {

@@ -20,19 +20,30 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>Where it is not installed the test is skipped and says so; with {@code SAMKONSULT_REQUIRE_BROKER} set, it fails.
  */
-record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) implements AutoCloseable {
-    static final String ADMINISTRATOR_PASSWORD = "administrator";
+public record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) implements AutoCloseable {
+    public static final String ADMINISTRATOR_PASSWORD = "administrator";
 
     private static final Path BINARY = Path.of("/usr/sbin/mosquitto");
     private static final Path DEPLOYED = Path.of("..", "deploy", "mosquitto", "mosquitto.conf");
     private static final Path DEPLOYED_TLS = DEPLOYED.resolveSibling("tls.conf");
+    private static final Path DEPLOYED_CERTIFICATES = DEPLOYED.resolveSibling("client-certificates.conf");
 
     static Mosquitto start(Path folder) throws IOException, InterruptedException {
-        return start(folder, null);
+        return start(folder, null, DEPLOYED_TLS);
     }
 
-    /** With TLS for devices too, where there is a certificate. */
-    static Mosquitto start(Path folder, @Nullable TestCertificate certificate)
+    /** With TLS for devices too. */
+    static Mosquitto start(Path folder, TestCertificate certificate) throws IOException, InterruptedException {
+        return start(folder, certificate, DEPLOYED_TLS);
+    }
+
+    /** With TLS for devices that have a certificate: {@code device-ca.pem} and {@code revoked.pem} lie in the folder. */
+    public static Mosquitto startForCertificates(Path folder, TestCertificate certificate)
+            throws IOException, InterruptedException {
+        return start(folder, certificate, DEPLOYED_CERTIFICATES);
+    }
+
+    private static Mosquitto start(Path folder, @Nullable TestCertificate certificate, Path deployed)
             throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 isInstalled() || System.getenv("SAMKONSULT_REQUIRE_BROKER") != null,
@@ -42,7 +53,7 @@ record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) 
         int gatewayPort = freePort();
         Path configuration = folder.resolve("mosquitto.conf");
         int tlsPort = freePort();
-        String tls = certificate == null ? "" : tls(certificate, tlsPort);
+        String tls = certificate == null ? "" : tls(deployed, folder, certificate, tlsPort);
         Files.writeString(configuration, configuration(folder, devicePort, gatewayPort) + tls);
         Process process = new ProcessBuilder(BINARY.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
@@ -56,11 +67,11 @@ record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) 
         return URI.create("tcp://127.0.0.1:" + devicePort);
     }
 
-    URI forGateway() {
+    public URI forGateway() {
         return URI.create("tcp://127.0.0.1:" + gatewayPort);
     }
 
-    URI overTls() {
+    public URI overTls() {
         return URI.create("ssl://localhost:" + tlsPort);
     }
 
@@ -82,11 +93,14 @@ record Mosquitto(Process process, int devicePort, int gatewayPort, int tlsPort) 
                         .replace("listener 1884", "listener %d 127.0.0.1".formatted(gatewayPort));
     }
 
-    private static String tls(TestCertificate certificate, int port) throws IOException {
-        return Files.readString(DEPLOYED_TLS)
-                .replace("/mosquitto/certificates/certificate.pem", certificate.chain())
-                .replace("/mosquitto/certificates/key.pem", certificate.key())
-                .replace("listener 8883", "listener %d 127.0.0.1".formatted(port));
+    private static String tls(Path deployed, Path folder, TestCertificate certificate, int port) throws IOException {
+        String revoked = deployed.equals(DEPLOYED_CERTIFICATES) ? "\ncrlfile %s/revoked.pem\n".formatted(folder) : "";
+        return Files.readString(deployed)
+                        .replace("/mosquitto/certificates/certificate.pem", certificate.chain())
+                        .replace("/mosquitto/certificates/key.pem", certificate.key())
+                        .replace("/mosquitto/certificates", folder.toString())
+                        .replaceFirst("listener 888[34]", "listener %d 127.0.0.1".formatted(port))
+                + revoked;
     }
 
     private static boolean isInstalled() {

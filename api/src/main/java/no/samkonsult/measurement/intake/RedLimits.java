@@ -66,7 +66,6 @@ public class RedLimits {
                                 .anyMatch(red -> red.isCrossedBy(each.values())));
     }
 
-    /** Not as a read-only transaction: a connection that the pool has just tried is in one already, and refuses to become that. */
     @Scheduled(initialDelay = "0s", fixedDelay = "1m")
     void refresh() {
         known = transactions.run(RedLimits::read);

@@ -1,15 +1,14 @@
 package no.samkonsult.registry.certificate;
 
+import static no.samkonsult.registry.certificate.TestAuthority.pair;
+import static no.samkonsult.registry.certificate.TestAuthority.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -18,14 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import javax.security.auth.x500.X500Principal;
 import no.samkonsult.RunningDemo;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificatesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final KeyPair ofAuthority = pair("EC", 256);
-    private final X509Certificate root = selfSigned(ofAuthority);
-    private final DeviceAuthority authority = new DeviceAuthority(root, ofAuthority.getPrivate());
+    private final TestAuthority made = TestAuthority.madeAt(NOW);
+    private final X509Certificate root = made.root();
+    private final DeviceAuthority authority = made.authority();
 
     @Test
     void certifiesTheKeyUnderTheNameOfTheRegisterForAYearAndForClientsAlone() throws Exception {
@@ -89,49 +81,6 @@ class CertificatesTest {
                 "admin.alver", "/devices/%s/certificates".formatted(id), "request", request(device, device));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Det er ikkje sett opp nokon sertifikatutferdar for utstyr.");
-    }
-
-    private static KeyPair pair(String algorithm, int size) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(size);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private static X509Certificate selfSigned(KeyPair keys) {
-        try {
-            var name = new X500Principal("CN=Utstyr");
-            var builder = new JcaX509v3CertificateBuilder(
-                    name,
-                    BigInteger.ONE,
-                    Date.from(NOW),
-                    Date.from(NOW.plus(Duration.ofDays(3_650))),
-                    name,
-                    keys.getPublic());
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-        } catch (GeneralSecurityException | OperatorCreationException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    /** A request for one key, signed by another or the same. */
-    private static String request(KeyPair of, KeyPair by) {
-        var text = new StringWriter();
-        try (var writer = new JcaPEMWriter(text)) {
-            writer.writeObject(new JcaPKCS10CertificationRequestBuilder(
-                            new X500Principal("CN=somebody-else"), of.getPublic())
-                    .build(new JcaContentSignerBuilder(
-                                    by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
-                            .build(by.getPrivate())));
-        } catch (IOException | OperatorCreationException failure) {
-            throw new IllegalStateException(failure);
-        }
-        return text.toString();
     }
 
     private static X509Certificate read(String pem) throws GeneralSecurityException {

@@ -44,6 +44,12 @@ final class DynamicSecurityCommands {
         return command;
     }
 
+    static ObjectNode withoutRoles(String user) {
+        ObjectNode command = command("modifyClient").put("username", user);
+        command.putArray("roles");
+        return command;
+    }
+
     static ObjectNode enable(String user) {
         return command("enableClient").put("username", user);
     }

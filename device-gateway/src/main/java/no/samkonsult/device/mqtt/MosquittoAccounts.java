@@ -43,10 +43,14 @@ public final class MosquittoAccounts {
         }
     }
 
-    /** Disconnects the device at once and refuses it from then on, until it is granted again. */
+    /**
+     * Disconnects the device at once and refuses it from then on, until it is granted again. Its rights go too: whoever comes with a
+     * certificate is not asked whether the account is disabled.
+     */
     public void revoke(String user) {
         DeviceId device = new DeviceId(user);
         try (DynamicSecurity security = connect()) {
+            security.run(DynamicSecurityCommands.withoutRoles(device.value()), ALREADY_GONE);
             security.run(DynamicSecurityCommands.disable(device.value()), ALREADY_GONE);
         }
     }
