@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, as durable as in production and with the demo region, which can be stopped at once and started again. */
 final class Database implements AutoCloseable {
+    /** Devices that somebody has at home, and that speak for themselves. */
+    private static final String HELD = """
+            SELECT DISTINCT d.name FROM device d JOIN device_assignment a ON a.device_key = d.key AND a.valid @> now()
+            WHERE d.revoked_at IS NULL AND d.gateway_key IS NULL AND d.name ~ '-(bp|oximeter|scale|glucose)$'
+            ORDER BY d.name
+            """;
+
     private final Path folder;
     private final Disk disk;
     private final int port;
@@ -105,12 +112,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The names of the region's devices. */
+    /** The names of those that a fleet can play. */
     List<String> devices() throws SQLException {
         var names = new ArrayList<String>();
         try (var connection = asOwner();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT name FROM device ORDER BY name")) {
+                var rows = statement.executeQuery(HELD)) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
