@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class MqttGateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MqttGateway.class);
     private static final Duration GLANCE = Duration.ofMillis(200);
+
     /** With two, both cores of the machine that was measured are busy to the end: docs/performance.md. */
     private static final int INTAKE_LOOPS = 2;
 
