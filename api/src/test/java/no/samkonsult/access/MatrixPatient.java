@@ -156,6 +156,10 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO limit_band (limit_set_id, component, red_high)
                 SELECT s.id, 1, 90 FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ?
                 """, id);
+        Sql.run("""
+                INSERT INTO limit_change (limit_set_id, component, against, days, red_rise)
+                SELECT s.id, 1, 'EXTREME', 3, 2 FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ?
+                """, id);
         for (String table : new String[] {"measurement", "measurement_amendment"}) {
             Sql.run(
                     """

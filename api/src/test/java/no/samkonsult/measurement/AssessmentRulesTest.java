@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AssessmentRulesTest {
     private static final LimitSet LIMITS =
-            new LimitSet(1, Map.of(1, Band.of("90", "100", "160", "180"), 2, Band.of(null, null, "100", "115")));
+            LimitSet.of(1, Map.of(1, Band.of("90", "100", "160", "180"), 2, Band.of(null, null, "100", "115")));
 
     @ParameterizedTest(name = "{0}/{1} is {2}")
     @CsvSource({
