@@ -52,7 +52,8 @@ public final class MessageSimulator implements AutoCloseable {
     private volatile @Nullable Clock clock;
 
     /** What came: when by this machine's counter, where to, its headers, its body, and what stands in that. */
-    public record Received(long nanos, String path, Map<String, String> headers, String body, Map<String, Object> content) {
+    public record Received(
+            long nanos, String path, Map<String, String> headers, String body, Map<String, Object> content) {
         /** The value of a field of the content; empty where there is none. */
         public String field(String name) {
             return content.getOrDefault(name, "").toString();
@@ -60,7 +61,8 @@ public final class MessageSimulator implements AutoCloseable {
     }
 
     /** How to answer, after how long, and what to tell later; null: nothing. */
-    public record Reply(int status, Duration after, @Nullable String receipt) {}
+    public record Reply(
+            int status, Duration after, @Nullable String receipt) {}
 
     private MessageSimulator(HttpServer server, String secret, Function<Received, Reply> behaviour) {
         this.server = server;
@@ -118,8 +120,9 @@ public final class MessageSimulator implements AutoCloseable {
             Reply reply = behaviour.apply(message);
             pause(reply.after());
             send(exchange, reply.status(), "{\"providerId\":\"sim-%d\"}".formatted(received.size()));
-            if (reply.receipt() != null && message.content().containsKey("kind")) {
-                Thread.startVirtualThread(() -> tell(message, reply.receipt()));
+            String receipt = reply.receipt();
+            if (receipt != null && message.content().containsKey("kind")) {
+                Thread.startVirtualThread(() -> tell(message, receipt));
             }
         }
     }
@@ -128,9 +131,9 @@ public final class MessageSimulator implements AutoCloseable {
         long nanos = System.nanoTime();
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
-                .collect(Collectors.toMap(
-                        header -> header.getKey().toLowerCase(Locale.ROOT),
-                        header -> header.getValue().getFirst()));
+                .collect(
+                        Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), header -> header.getValue()
+                                .getFirst()));
         Map<String, Object> content =
                 ObjectMapper.getDefault().readValue(body, Argument.mapOf(String.class, Object.class));
         return new Received(nanos, exchange.getRequestURI().getPath(), headers, new String(body, UTF_8), content);
@@ -147,8 +150,7 @@ public final class MessageSimulator implements AutoCloseable {
     private String shown() {
         return received.reversed().stream()
                 .limit(SHOWN)
-                .map(message -> "%s %s%n    %s%n"
-                        .formatted(message.path(), message.field("kind"), message.body()))
+                .map(message -> "%s %s%n    %s%n".formatted(message.path(), message.field("kind"), message.body()))
                 .collect(Collectors.joining("\n", "The messages of this demo, latest first\n\n", ""));
     }
 

@@ -133,7 +133,11 @@ record OrganisationRows(Rows rows) {
         rows.insert(
                 "INSERT INTO contact_point (person_id, channel, address, active, secret_id) VALUES (?, ?, ?, true, ?)",
                 practitioners.stream().filter(OrganisationRows::answersAlerts).toList(),
-                each -> row(each.person(), "SMS", telephone(each), DemoId.of("contact", each.person().toString())));
+                each -> row(
+                        each.person(),
+                        "SMS",
+                        telephone(each),
+                        DemoId.of("contact", each.person().toString())));
         rows.insert(
                 "INSERT INTO account (username, person_id, role, organisation_id) VALUES (?, ?, ?, ?)",
                 practitioners.stream().filter(each -> each.account() != null).toList(),

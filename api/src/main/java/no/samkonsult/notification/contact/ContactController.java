@@ -42,9 +42,7 @@ final class ContactController {
 
     @Get
     HttpResponse<?> page(Page page, Principal who, @QueryValue(defaultValue = "") String done) {
-        return Contacts.concerns(who.role())
-                ? show(HttpStatus.OK, page, who, Map.of(), Map.of(), done)
-                : unknown(page);
+        return Contacts.concerns(who.role()) ? show(HttpStatus.OK, page, who, Map.of(), Map.of(), done) : unknown(page);
     }
 
     @Post

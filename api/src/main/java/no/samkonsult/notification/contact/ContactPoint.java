@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt when something that was sent there last is known to have come through
  */
 public record ContactPoint(
-        Channel channel, String address, boolean active, UUID secretId, @Nullable Instant arrivedAt) {}
+        Channel channel,
+        String address,
+        boolean active,
+        UUID secretId,
+        @Nullable Instant arrivedAt) {}
