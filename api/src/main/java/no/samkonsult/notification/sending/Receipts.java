@@ -27,6 +27,7 @@ public class Receipts {
 
     /**
      * Whether the message is known. A receipt may be quicker than the commit of what it is for, and is then to be sent again.
+     * The message is looked for first: where it is there, its notices say by then that they went out in it.
      */
     public boolean take(Receipt receipt) {
         Instant now = clock.instant();
@@ -34,11 +35,11 @@ public class Receipts {
             if (!outcomes.take(receipt.id(), now)) {
                 return true;
             }
-            List<OutcomeTable.Told> told = outcomes.inMessage(receipt.message(), receipt.channel());
             if (!outcomes.end(receipt.message(), receipt.channel(), now)) {
                 transaction.setRollbackOnly();
                 return false;
             }
+            List<OutcomeTable.Told> told = outcomes.inMessage(receipt.message(), receipt.channel());
             told.forEach(each -> apply(receipt, each, now));
             transactions.announce(
                     told.stream().map(each -> each.due().notice().subject()).toList());

@@ -46,8 +46,8 @@ class EmailCarrierTest {
                 .isEqualTo(new Carried.HandedOver());
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Samkonsult: varsel som hastar");
-        assertThat(mail.getContent().toString().replace("\r", ""))
-                .isEqualTo("Eit varsel hastar – på deg.\n\nhttps://samkonsult.example/worklist\n");
+        assertThat(mail.getContent().toString().replace("\r", "").strip())
+                .isEqualTo("Eit varsel hastar – på deg.\n\nhttps://samkonsult.example/worklist");
         assertThat(mail.getHeader("Message-ID")).containsExactly("<%s@samkonsult.example>".formatted(ID));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getFrom()[0]).hasToString("varsel@samkonsult.example");

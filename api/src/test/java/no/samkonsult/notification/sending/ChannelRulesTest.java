@@ -5,6 +5,7 @@ import static no.samkonsult.notification.Channel.SMS;
 import static no.samkonsult.notification.Channel.VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ class ChannelRulesTest {
     }
 
     private static Recipient recipient(Set<Channel> addresses) {
-        var points = new java.util.EnumMap<Channel, Address>(Channel.class);
+        var points = new EnumMap<Channel, Address>(Channel.class);
         addresses.forEach(channel -> points.put(channel, SOMEWHERE));
         return new Recipient("nn", null, Map.copyOf(points));
     }
