@@ -32,6 +32,7 @@ final class Authentication {
             "/logout/issuer",
             "/session",
             "/oauth2/token",
+            "/api/messages/receipts",
             "/language/",
             "/assets/",
             "/health",

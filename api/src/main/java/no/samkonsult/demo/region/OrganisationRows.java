@@ -131,6 +131,14 @@ record OrganisationRows(Rows rows) {
                 duties(),
                 each -> row(each.service(), each.practitioner().person()));
         rows.insert(
+                "INSERT INTO contact_point (person_id, channel, address, active, secret_id) VALUES (?, ?, ?, true, ?)",
+                practitioners.stream().filter(OrganisationRows::answersAlerts).toList(),
+                each -> row(
+                        each.person(),
+                        "SMS",
+                        telephone(each),
+                        DemoId.of("contact", each.person().toString())));
+        rows.insert(
                 "INSERT INTO account (username, person_id, role, organisation_id) VALUES (?, ?, ?, ?)",
                 practitioners.stream().filter(each -> each.account() != null).toList(),
                 each -> row(
@@ -138,6 +146,15 @@ record OrganisationRows(Rows rows) {
                         each.person(),
                         each.role().name(),
                         each.workplace().id()));
+    }
+
+    private static boolean answersAlerts(Practitioner practitioner) {
+        return practitioner.role() == Role.HOME_CARE || practitioner.role() == Role.RESPONSE_CENTRE;
+    }
+
+    /** In a series that nobody can have. */
+    private static String telephone(Practitioner practitioner) {
+        return "+4700000%03d".formatted(practitioner.place());
     }
 
     private static List<Service> services() {
