@@ -45,7 +45,7 @@ final class RosterPagesTest {
             page.getByLabel("Til", exactly()).fill(MONDAY.atTime(15, 0).toString());
             page.getByLabel("Grunn").fill("kurs");
             page.keyboard().press("Enter");
-            assertThat(page.getByText("i staden for Siri Lindåsen")).isVisible();
+            assertThat(page.locator(".changes")).containsText("Trond Radøyvik i staden for Siri Lindåsen");
             String shown = page.url();
             nurse.open(shown + "?week=" + MONDAY);
             assertThat(day(page, 0)).containsText("Trond Radøyvik");
@@ -53,6 +53,7 @@ final class RosterPagesTest {
             assertThat(day(page, 1)).containsText("Siri Lindåsen (deg)");
             nurse.looksRight("roster-override");
             button(page, "Angre endringa for Trond Radøyvik").click();
+            assertThat(page.locator(".changes")).hasCount(0);
             nurse.open(shown + "?week=" + MONDAY);
             assertThat(day(page, 0)).containsText("Siri Lindåsen (deg)");
         }

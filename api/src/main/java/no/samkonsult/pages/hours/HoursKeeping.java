@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.alert.roster.coverage.CoverageWatch;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.organisation.hours.HoursException;
@@ -14,17 +15,19 @@ import no.samkonsult.organisation.hours.ServiceHours;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 
-/** Changes hours and promises, and audits it: {@code organisation} lies below the audit trail. */
+/** Changes hours and promises, audits it and looks at the cover anew: {@code organisation} lies below both. */
 @Singleton
 class HoursKeeping {
     private static final String OWN_ORGANISATION = "OWN_ORGANISATION";
 
     private final ServiceHours hours;
     private final AuditTrail audit;
+    private final CoverageWatch coverage;
 
-    HoursKeeping(ServiceHours hours, AuditTrail audit) {
+    HoursKeeping(ServiceHours hours, AuditTrail audit, CoverageWatch coverage) {
         this.hours = hours;
         this.audit = audit;
+        this.coverage = coverage;
     }
 
     @Acting
@@ -61,6 +64,7 @@ class HoursKeeping {
     private boolean audited(Principal who, UUID service, boolean done) {
         if (done) {
             audit.record(who, null, Action.UPDATE, "service-hours/" + service, OWN_ORGANISATION);
+            coverage.lookAtDesksOf(service);
         }
         return done;
     }

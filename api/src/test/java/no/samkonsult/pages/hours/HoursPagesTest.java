@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.samkonsult.RunningDemo;
+import no.samkonsult.Sql;
 import no.samkonsult.TestDesk;
 import no.samkonsult.organisation.hours.HolidayHours;
 import no.samkonsult.organisation.hours.Hours;
@@ -84,6 +85,15 @@ class HoursPagesTest {
     }
 
     @Test
+    void otherHoursAreOtherGapsAtOnce() {
+        desk.rotation(TOMORROW.minusDays(9), "08:00", "12:00", desk.nurse("Siri"));
+        change(administrator, "08:00–13:00", "30", "240", "AS_USUAL");
+        assertThat(gaps()).hasSizeBetween(2, 3);
+        change(administrator, "08:00–12:00", "30", "240", "AS_USUAL");
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
     void othersKeepNoHours() {
         for (String other : List.of(desk.nurse("Siri"), "admin.alver", "pasient.anna")) {
             assertThat(RunningDemo.get(other, RunningDemo.url(path)).statusCode())
@@ -92,6 +102,10 @@ class HoursPagesTest {
                     .isEqualTo(404);
         }
         assertThat(opening().week()).hasSize(7);
+    }
+
+    private List<String> gaps() {
+        return Sql.column("SELECT id FROM coverage_gap WHERE desk_id = ?", desk.id());
     }
 
     private Opening opening() {

@@ -64,6 +64,17 @@ public class CoverageWatch {
         });
     }
 
+    /** Looks at the desks of one service, in the transaction of whoever has changed its hours. */
+    public void lookAtDesksOf(UUID service) {
+        transactions.as(SystemPrincipal.ROSTER, _ -> {
+            Instant now = clock.instant();
+            table.desks().stream()
+                    .filter(desk -> desk.service().equals(service))
+                    .forEach(desk -> look(table.lock(desk.id()), now));
+            return now;
+        });
+    }
+
     /** When a desk is to be staffed within a span; read in the transaction of the caller. */
     public List<TimeRange> watched(UUID service, TimeRange span) {
         Stream<TimeRange> agreed = table.agreed(service).stream().flatMap(each -> each.within(span).stream());

@@ -7,6 +7,7 @@ import biweekly.component.VEvent;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.TestDesk;
+import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.platform.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,14 @@ class DutyCalendarTest {
                 .doesNotContain(secret);
     }
 
+    @Test
+    void nobodyElseFindsItInTheDatabase() throws SQLException {
+        open(siri);
+        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(siri)))).isEqualTo(1);
+        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(trond)))).isZero();
+        assertThat(rowsFor("system/lookup")).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/calendar/duty/x.ics", "/calendar/duty/%00.ics", "/calendar/duty/'.ics"})
     void whatNobodyMadeAnswersLikeWhatDoesNotExist(String path) {
@@ -117,6 +127,21 @@ class DutyCalendarTest {
     void whoIsNeverOnDutyHasNoCalendar(String username) {
         assertThat(RunningDemo.submit(username, "/rosters/calendar/address").statusCode())
                 .isEqualTo(404);
+    }
+
+    private static int rowsFor(String principal) throws SQLException {
+        try (var app = RunningDemo.database("samkonsult_app", EmbeddedDatabase.APP_PASSWORD)) {
+            app.setAutoCommit(false);
+            try (var name = app.prepareStatement("SELECT act_as(?)");
+                    var count = app.prepareStatement("SELECT count(*) FROM duty_calendar WHERE revoked_at IS NULL")) {
+                name.setString(1, principal);
+                name.execute();
+                try (var rows = count.executeQuery()) {
+                    rows.next();
+                    return rows.getInt(1);
+                }
+            }
+        }
     }
 
     private static String open(String username) {
