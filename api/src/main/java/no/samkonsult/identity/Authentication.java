@@ -39,6 +39,7 @@ final class Authentication {
             "/prometheus",
             "/openapi.yml",
             "/api-docs",
+            "/calendar/duty/", // whoever knows the secret in the address
             "/favicon.ico");
     private static final List<String> BEFORE_THE_CHOICE = List.of(RoleController.PATH, "/logout", "/session");
 

@@ -11,6 +11,8 @@ public final class Navigation {
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
+    private static final Item ROSTERS = new Item("/rosters", "nav.rosters");
+    private static final Item SERVICE_HOURS = new Item("/services/hours", "nav.service-hours");
     private static final Item CHANGES = new Item("/patients/changes", "nav.changes");
     private static final Item CHOICES = new Item("/my", "nav.choices");
     private static final Item QUARANTINE = new Item("/quarantine", "nav.quarantine");
@@ -23,14 +25,14 @@ public final class Navigation {
 
     public static List<Item> of(Role role) {
         return switch (role) {
-            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS);
+            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS, ROSTERS);
             case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, CONSULTATIONS, SUBSTITUTIONS);
             case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, CONSULTATIONS);
-            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS);
+            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, ROSTERS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
-            case ADMINISTRATOR -> List.of(HOME, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
+            case ADMINISTRATOR -> List.of(HOME, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

@@ -23,6 +23,7 @@ final class RequestLog {
     private static final String HEADER = "X-Request-Id";
     private static final String STARTED = "samkonsult.started";
     private static final String REQUEST = "request";
+    private static final String CALENDARS = "/calendar/";
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     @RequestFilter
@@ -46,9 +47,14 @@ final class RequestLog {
         LOG.info(
                 "method={} path={} status={} ms={}",
                 request.getMethodName(),
-                request.getPath(),
+                loggable(request.getPath()),
                 response.code(),
                 (System.nanoTime() - started) / 1_000_000);
+    }
+
+    /** The address of a calendar is a secret. */
+    private static String loggable(String path) {
+        return path.startsWith(CALENDARS) ? CALENDARS : path;
     }
 
     private record RequestId(String id)

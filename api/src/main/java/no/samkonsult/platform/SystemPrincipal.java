@@ -16,8 +16,16 @@ public enum SystemPrincipal implements Actor {
     DEPARTURE,
     /** Lends devices out and takes them back, watches over those in homes, and sends them commands. */
     DEVICES,
+    /** Sends alerts where they belong and tells those whose turn it is, until somebody has taken them. */
+    ESCALATION,
     /** Sends people what tells them that something needs them, and notes what became of it. */
-    NOTIFICATION;
+    NOTIFICATION,
+    /** Looks for hours without anybody on duty, and gives everybody their own duty as a calendar. */
+    ROSTER,
+    /** Gives back to the desk what whoever took it did not finish in time. */
+    DESK,
+    /** Looks for the measurements that monitoring plans expect. */
+    MONITORING;
 
     @Override
     public String setting() {

@@ -29,7 +29,9 @@ public final class DemoRegion {
         new PatientRows(rows).write();
         new DeviceRows(rows).write();
         new StockRows(rows).write();
-        new CalendarRows(rows).write(today(rows.transaction()));
+        LocalDate today = today(rows.transaction());
+        new CalendarRows(rows).write(today);
+        new RosterRows(rows).write(today);
     }
 
     private static LocalDate today(Connection connection) throws SQLException {

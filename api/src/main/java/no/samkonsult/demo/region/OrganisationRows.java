@@ -25,7 +25,7 @@ record OrganisationRows(Rows rows) {
     private record Service(
             UUID id, Workplace owner, String name, int red, int yellow, int days, String opens, String closes) {
         UUID desk() {
-            return DemoId.of("desk", id.toString());
+            return deskOf(id);
         }
     }
 
@@ -41,8 +41,13 @@ record OrganisationRows(Rows rows) {
         return DemoId.of("service", "response-centre");
     }
 
+    /** The one desk of a service. */
+    static UUID deskOf(UUID service) {
+        return DemoId.of("desk", service.toString());
+    }
+
     /** Legevakt takes over patients by ISBAR, whatever the hour. */
-    private static UUID outOfHours() {
+    static UUID outOfHours() {
         return DemoId.of("service", "legevakt");
     }
 
@@ -195,8 +200,10 @@ record OrganisationRows(Rows rows) {
 
     private static List<Duty> duties() {
         var duties = new ArrayList<Duty>();
-        duties.add(new Duty(responseCentre(), Practitioner.RESPONSE_NURSE));
         for (Practitioner each : Practitioner.all()) {
+            if (each.role() == Role.RESPONSE_CENTRE) {
+                duties.add(new Duty(responseCentre(), each));
+            }
             if (each.role() == Role.HOME_CARE) {
                 duties.add(new Duty(serviceOf(each), each));
             }

@@ -34,9 +34,18 @@ record Practitioner(
             specialist("Marit", "Olsvoll", Workplace.OLAVIKEN, "alderspsykiatri", null);
     static final Practitioner NURSING_HOME_DOCTOR =
             doctor("Torunn", "Eikeland", Role.NURSING_HOME_DOCTOR, Workplace.NURSING_HOME, "sjukeheimslege.alver");
+    static final Practitioner DAY_NURSE = nurse("Siri", "Lindåsen", ALVER, "heimeteneste.alver");
     static final Practitioner EVENING_NURSE = nurse("Trond", "Radøyvik", ALVER, null);
     static final Practitioner RESPONSE_NURSE =
             lay("Vegard", "Myking", Role.RESPONSE_CENTRE, Workplace.RESPONSE_CENTRE, "responssenter");
+    static final Practitioner SECOND_RESPONSE_NURSE =
+            lay("Bente", "Litlehaug", Role.RESPONSE_CENTRE, Workplace.RESPONSE_CENTRE, null);
+    static final Practitioner THIRD_RESPONSE_NURSE =
+            lay("Kåre", "Eknesvåg", Role.RESPONSE_CENTRE, Workplace.RESPONSE_CENTRE, null);
+    static final Practitioner OUT_OF_HOURS_DOCTOR =
+            doctor("Geir", "Soltveit", Role.OUT_OF_HOURS_DOCTOR, Workplace.LEGEVAKT, "legevakt.nordhordland");
+    static final Practitioner SECOND_OUT_OF_HOURS_DOCTOR =
+            doctor("Åse", "Vikanesdal", Role.OUT_OF_HOURS_DOCTOR, Workplace.LEGEVAKT, null);
     static final Practitioner SECRETARY =
             lay("Gro", "Isdal", Role.SECRETARY, Workplace.gpOffice(ALVER), "legesekretar.knarvik");
     static final Practitioner COORDINATOR =
@@ -57,9 +66,9 @@ record Practitioner(
             HEART_SPECIALIST,
             OLD_AGE_SPECIALIST,
             NURSING_HOME_DOCTOR,
-            doctor("Geir", "Soltveit", Role.OUT_OF_HOURS_DOCTOR, Workplace.LEGEVAKT, "legevakt.nordhordland"),
+            OUT_OF_HOURS_DOCTOR,
             RESPONSE_NURSE,
-            nurse("Siri", "Lindåsen", ALVER, "heimeteneste.alver"),
+            DAY_NURSE,
             EVENING_NURSE,
             nurse("Wenche", "Haugsvær", MASFJORDEN, "heimeteneste.masfjorden"),
             nurse("Mona", "Årås", AUSTRHEIM, null),
@@ -74,7 +83,10 @@ record Practitioner(
             lay("Morten", "Frekhaug", Role.ADMINISTRATOR, Workplace.of(ALVER), "admin.alver"),
             lay("Nina", "Seimstad", Role.LOG_CONTROLLER, Workplace.of(ALVER), "loggkontroll.alver"),
             lay("Ragnhild", "Eikanger", Role.DATA_PROTECTION_OFFICER, Workplace.of(ALVER), "personvernombod"),
-            lay("Yngve", "Manger", Role.ANALYST, Workplace.HEALTH_HOUSE, "analytikar"));
+            lay("Yngve", "Manger", Role.ANALYST, Workplace.HEALTH_HOUSE, "analytikar"),
+            SECOND_RESPONSE_NURSE,
+            THIRD_RESPONSE_NURSE,
+            SECOND_OUT_OF_HOURS_DOCTOR);
 
     static List<Practitioner> all() {
         return ALL;
@@ -137,7 +149,7 @@ record Practitioner(
     }
 
     private static Practitioner lay(
-            String givenName, String familyName, Role role, Workplace workplace, String account) {
+            String givenName, String familyName, Role role, Workplace workplace, @Nullable String account) {
         return new Practitioner(givenName, familyName, role, workplace, null, account);
     }
 }
