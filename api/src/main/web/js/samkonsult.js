@@ -1,3 +1,4 @@
+import "./countdown.js";
 import { watchLive } from "./live.js";
 import "./requests.js";
 import { watchSession } from "./session.js";

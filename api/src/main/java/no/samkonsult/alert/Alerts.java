@@ -18,12 +18,14 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
                    a.status,
                    CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
                    a.value1, a.value2, a.value3, a.in_range, a.taken_by,
-                   t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note
+                   t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note,
+                   a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name AS offered_to_name
             FROM alert a
             JOIN patient p ON p.id = a.patient_id
             JOIN person w ON w.id = p.person_id
             JOIN desk k ON k.id = a.desk_id
             LEFT JOIN person t ON t.id = a.taken_by
+            LEFT JOIN person o ON o.id = a.offered_to
             CROSS JOIN LATERAL (
                 SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL'
                        OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')) AS s (told)

@@ -15,7 +15,6 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +26,6 @@ import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.platform.RedirectRules;
 import no.samkonsult.registry.watch.Watch;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** The worklist of a desk as a page that keeps itself up to date. */
@@ -53,9 +51,6 @@ final class WorklistController {
     @Serdeable
     record Taking(String next) {}
 
-    @Serdeable
-    record Closing(@Nullable Outcome outcome, @Nullable String note) {}
-
     @Get
     HttpResponse<?> page(Page page, Principal who) {
         return list(page, who, "alert/worklist", "");
@@ -72,13 +67,6 @@ final class WorklistController {
         return notices.stream(desk.topics(who), Instant.ofEpochMilli(since), access.losses(who));
     }
 
-    @Get("/{id}")
-    HttpResponse<?> alert(Page page, Principal who, @PathVariable UUID id) {
-        return desk.find(who, id)
-                .<HttpResponse<?>>map(alert -> detail(HttpStatus.OK, page, who, alert, ""))
-                .orElseGet(() -> unknown(page));
-    }
-
     @Post("/{id}/take")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> take(Page page, Principal who, @PathVariable UUID id, @Body Taking taking) {
@@ -86,7 +74,7 @@ final class WorklistController {
             case Desk.Result.Done() -> changed(page, who, taking, page.text("alert.taken.you"));
             case Desk.Result.HeldBy(String name) -> changed(page, who, taking, page.text("alert.taken.other", name));
             case Desk.Result.AlreadyClosed() -> changed(page, who, taking, page.text("alert.closed.before"));
-            case Desk.Result.NoteNeeded(), Desk.Result.Unknown() -> unknown(page);
+            case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
         };
     }
 
@@ -97,21 +85,7 @@ final class WorklistController {
             case Desk.Result.Done() -> changed(page, who, taking, page.text("alert.handed-back"));
             case Desk.Result.HeldBy(String name) -> changed(page, who, taking, page.text("alert.taken.other", name));
             case Desk.Result.AlreadyClosed() -> changed(page, who, taking, page.text("alert.closed.before"));
-            case Desk.Result.NoteNeeded(), Desk.Result.Unknown() -> unknown(page);
-        };
-    }
-
-    @Post("/{id}/close")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> close(Page page, Principal who, @PathVariable UUID id, @Body Closing closing) {
-        Outcome outcome = closing.outcome();
-        if (outcome == null || !Outcome.ofPeople().contains(outcome)) {
-            return again(page, who, id, page.text("alert.outcome.needed"));
-        }
-        return switch (desk.close(who, id, outcome, closing.note())) {
-            case Desk.Result.Done(), Desk.Result.AlreadyClosed() -> HttpResponse.seeOther(URI.create("/worklist"));
-            case Desk.Result.NoteNeeded() -> again(page, who, id, page.text("alert.note.needed"));
-            case Desk.Result.HeldBy _, Desk.Result.Unknown _ -> unknown(page);
+            case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
         };
     }
 
@@ -131,17 +105,6 @@ final class WorklistController {
         return page.fragment()
                 ? list(page, who, "alert/list", message)
                 : HttpResponse.seeOther(RedirectRules.ownPath(taking.next()));
-    }
-
-    private HttpResponse<?> again(Page page, Principal who, UUID id, String error) {
-        return desk.find(who, id)
-                .<HttpResponse<?>>map(alert -> detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, alert, error))
-                .orElseGet(() -> unknown(page));
-    }
-
-    private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, Alert alert, String error) {
-        return page.render(
-                status, "alert/alert", Map.of("line", Worklist.Line.of(alert, who, clock.instant()), "error", error));
     }
 
     private static HttpResponse<?> unknown(Page page) {

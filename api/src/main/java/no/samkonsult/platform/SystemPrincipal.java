@@ -15,7 +15,9 @@ public enum SystemPrincipal implements Actor {
     /** Ends what a patient's death, move or leaving ends, whoever registered it. */
     DEPARTURE,
     /** Lends devices out and takes them back, watches over those in homes, and sends them commands. */
-    DEVICES;
+    DEVICES,
+    /** Gives back to the desk what whoever took it did not finish in time. */
+    DESK;
 
     @Override
     public String setting() {

@@ -106,8 +106,11 @@ class RowLevelSecurityTest {
     @EnumSource
     void alertsAreForThoseWhoWorkWithThemAlone(Role role) throws SQLException {
         Set<String> expected = role.isPrivate() ? Set.of() : open(role, Scope.MEASUREMENTS);
-        assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM alert"))
-                .isEqualTo(expected);
+        for (String table : new String[] {"alert", "alert_event"}) {
+            assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM " + table))
+                    .as(table)
+                    .isEqualTo(expected);
+        }
     }
 
     /** The patients of whom the table opens a part to a role. */

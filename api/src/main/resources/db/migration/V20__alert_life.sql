@@ -1,0 +1,128 @@
+-- The life of an alert: every step of it, told by the database itself, and until when whoever has taken one has it.
+
+-- Until when -------------------------------------------------------------------------------------------------------------
+
+-- How long somebody may have a taken alert before it is anybody's again. They are what the service promises itself as an
+-- organisation, like its response times, and no clinical limits; no published figure was found, so that these are values to
+-- start with, which each service goes through and changes.
+ALTER TABLE service
+    ADD COLUMN red_finish_minutes       smallint NOT NULL DEFAULT 30 CHECK (red_finish_minutes > 0),
+    ADD COLUMN yellow_finish_minutes    smallint NOT NULL DEFAULT 240 CHECK (yellow_finish_minutes > 0),
+    ADD COLUMN technical_finish_minutes smallint NOT NULL DEFAULT 1440 CHECK (technical_finish_minutes > 0);
+
+ALTER TABLE alert
+    ADD COLUMN finish_by  timestamptz,
+    ADD COLUMN extended   boolean NOT NULL DEFAULT false,              -- whoever has it asked for more time, which one may once
+    ADD COLUMN offered_to uuid REFERENCES person;                      -- a colleague who has not answered; until then it stays
+CREATE INDEX alert_finish ON alert (finish_by) WHERE status = 'TAKEN';
+CREATE INDEX alert_offered ON alert (offered_to) WHERE offered_to IS NOT NULL;
+
+CREATE FUNCTION finish_minutes(desk_id uuid, severity text) RETURNS interval LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT make_interval(mins => CASE severity WHEN 'RED' THEN s.red_finish_minutes WHEN 'YELLOW' THEN s.yellow_finish_minutes
+                                               ELSE s.technical_finish_minutes END)
+    FROM public.desk k JOIN public.service s ON s.id = k.service_id WHERE k.id = desk_id
+    $$;
+
+-- Whoever takes an alert has it for as long as its severity allows; when it grows worse meanwhile, for no longer than that.
+CREATE FUNCTION alert_finish_by() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NEW.status <> 'TAKEN' THEN
+        NEW.finish_by := NULL;
+        NEW.extended := false;
+        NEW.offered_to := NULL;
+    ELSIF NEW.taken_by IS DISTINCT FROM OLD.taken_by THEN
+        NEW.finish_by := NEW.taken_at + finish_minutes(NEW.desk_id, NEW.severity);
+        NEW.extended := false;
+        NEW.offered_to := NULL;
+    ELSE
+        NEW.finish_by := least(NEW.finish_by, now() + finish_minutes(NEW.desk_id, NEW.severity));
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER alert_finish_by BEFORE UPDATE ON alert FOR EACH ROW
+    WHEN ((NEW.status, NEW.taken_by, NEW.severity) IS DISTINCT FROM (OLD.status, OLD.taken_by, OLD.severity))
+    EXECUTE FUNCTION alert_finish_by();
+
+-- History ----------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE alert_event (
+    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    alert_id     uuid NOT NULL REFERENCES alert,
+    patient_id   uuid NOT NULL REFERENCES patient,
+    controller   uuid NOT NULL REFERENCES organisation,
+    at           timestamptz NOT NULL,
+    what         text NOT NULL CHECK (what IN ('RAISED', 'SEVERITY_UP', 'SEVERITY_DOWN', 'TAKEN', 'HANDED_BACK', 'RETURNED', 'MOVED',
+                     'OFFERED', 'DECLINED', 'HANDED_OVER', 'EXTENDED', 'TRIED', 'CLOSED')),
+    person_id    uuid REFERENCES person,                               -- who did it; none: the service itself
+    other_person uuid REFERENCES person,                               -- whom it was offered to, or who had it before
+    severity     text NOT NULL,                                        -- what it was after the step
+    value1       numeric,                                              -- the reading that it stood under then
+    value2       numeric,
+    value3       numeric,
+    detail       text,                                                 -- the outcome, or which way a contact was tried
+    note         text CHECK (length(note) <= 2000)
+);
+CREATE INDEX alert_event_alert ON alert_event (alert_id, id);
+CREATE INDEX alert_event_at ON alert_event (at);
+
+-- Whoever writes to the table of alerts, by whichever statement, the step is told; nobody else can tell one of these.
+CREATE FUNCTION alert_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO alert_event (alert_id, patient_id, controller, at, what, person_id, severity, value1, value2, value3)
+        VALUES (NEW.id, NEW.patient_id, NEW.controller, NEW.raised_at, 'RAISED', acting_person(), NEW.severity,
+                NEW.value1, NEW.value2, NEW.value3);
+        RETURN NULL;
+    END IF;
+    INSERT INTO alert_event (alert_id, patient_id, controller, at, what, person_id, other_person, severity, value1, value2, value3, detail)
+    SELECT NEW.id, NEW.patient_id, NEW.controller, step.at, step.what, acting_person(), step.other, NEW.severity,
+           NEW.value1, NEW.value2, NEW.value3, CASE step.what WHEN 'CLOSED' THEN NEW.outcome END
+    FROM (VALUES
+        (1, now(), CASE WHEN NEW.severity = OLD.severity THEN NULL
+                        WHEN array_position(ARRAY['TECHNICAL', 'YELLOW', 'RED'], NEW.severity)
+                             > array_position(ARRAY['TECHNICAL', 'YELLOW', 'RED'], OLD.severity) THEN 'SEVERITY_UP'
+                        ELSE 'SEVERITY_DOWN' END, NULL::uuid),
+        (2, now(), CASE WHEN NEW.desk_id <> OLD.desk_id THEN 'MOVED' END, NULL),
+        (3, CASE NEW.status WHEN 'CLOSED' THEN NEW.closed_at WHEN 'TAKEN' THEN NEW.taken_at ELSE now() END,
+            CASE WHEN NEW.status = 'CLOSED' AND OLD.status <> 'CLOSED' THEN 'CLOSED'
+                 WHEN NEW.status = 'TAKEN' AND OLD.status <> 'TAKEN' THEN 'TAKEN'
+                 WHEN NEW.status = 'TAKEN' AND NEW.taken_by <> OLD.taken_by THEN 'HANDED_OVER'
+                 WHEN NEW.status = 'OPEN' AND OLD.status = 'TAKEN' AND NEW.desk_id = OLD.desk_id
+                     THEN CASE WHEN acting_person() IS NULL THEN 'RETURNED' ELSE 'HANDED_BACK' END END,
+            OLD.taken_by)) AS step (place, at, what, other)
+    WHERE step.what IS NOT NULL
+    ORDER BY step.place;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER alert_raised AFTER INSERT ON alert FOR EACH ROW EXECUTE FUNCTION alert_told();
+CREATE TRIGGER alert_changed AFTER UPDATE ON alert FOR EACH ROW
+    WHEN ((NEW.status, NEW.taken_by, NEW.severity, NEW.desk_id) IS DISTINCT FROM (OLD.status, OLD.taken_by, OLD.severity, OLD.desk_id))
+    EXECUTE FUNCTION alert_told();
+
+-- What was open when the history began.
+INSERT INTO alert_event (alert_id, patient_id, controller, at, what, person_id, severity, value1, value2, value3, detail)
+SELECT a.id, a.patient_id, a.controller, step.at, step.what, step.person, a.severity, a.value1, a.value2, a.value3,
+       CASE step.what WHEN 'CLOSED' THEN a.outcome END
+FROM alert a CROSS JOIN LATERAL (VALUES
+    (1, a.raised_at, 'RAISED', NULL::uuid), (2, a.taken_at, 'TAKEN', a.taken_by), (3, a.closed_at, 'CLOSED', a.closed_by))
+    AS step (place, at, what, person)
+WHERE step.at IS NOT NULL
+ORDER BY step.at, step.place;
+UPDATE alert SET finish_by = now() + finish_minutes(desk_id, severity) WHERE status = 'TAKEN';
+
+-- Rights -----------------------------------------------------------------------------------------------------------------
+
+GRANT SELECT, INSERT ON alert_event TO samkonsult_app;
+
+ALTER TABLE alert_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON alert_event FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = alert_event.patient_id AND g.measurements
+              AND NOT (SELECT acting_privately()) AND (g.record_until IS NULL OR alert_event.at < g.record_until)));
+-- What changes no alert is told by whoever does it, of themselves.
+CREATE POLICY in_ones_own_name ON alert_event FOR INSERT TO samkonsult_app WITH CHECK (
+    person_id = (SELECT acting_person()) AND what IN ('OFFERED', 'DECLINED', 'EXTENDED', 'TRIED')
+    AND EXISTS (SELECT FROM alert a WHERE a.id = alert_event.alert_id AND a.patient_id = alert_event.patient_id));
+
+-- The part of the service that gives back to the desk what was not finished in time.
+CREATE POLICY by_the_desk ON alert TO samkonsult_app USING ((SELECT acting_system()) = 'desk');
