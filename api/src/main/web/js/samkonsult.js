@@ -1,4 +1,5 @@
 import "./countdown.js";
+import "./keys.js";
 import { watchLive } from "./live.js";
 import "./requests.js";
 import { watchSession } from "./session.js";

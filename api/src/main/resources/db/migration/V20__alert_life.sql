@@ -126,3 +126,47 @@ CREATE POLICY in_ones_own_name ON alert_event FOR INSERT TO samkonsult_app WITH 
 
 -- The part of the service that gives back to the desk what was not finished in time.
 CREATE POLICY by_the_desk ON alert TO samkonsult_app USING ((SELECT acting_system()) = 'desk');
+
+-- The worklist -----------------------------------------------------------------------------------------------------------
+-- Policies ask of every row. A worklist counts all that is open before it shows a page of it, and so these two ask once for each
+-- patient instead, of the same view and by the same condition as the policies of alert and measurement. They run as the owner.
+
+CREATE INDEX alert_open ON alert (patient_id, severity, raised_at) INCLUDE (id, taken_by, rule) WHERE status <> 'CLOSED';
+
+-- The open alerts that the acting person may see, of one sort, where the patient's name begins so and the municipality is this
+-- one (empty: all). Where a patient lives who is strictly protected is no way to find them.
+CREATE FUNCTION my_open_alert(technical boolean, beginning text, municipality text)
+    RETURNS TABLE (id uuid, patient_id uuid, rule text, severity text, raised_at timestamptz, taken_by uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    WITH ground AS MATERIALIZED (
+        SELECT g.patient_id, max(coalesce(g.record_until, 'infinity')) AS until FROM public.my_ground g
+        WHERE g.measurements GROUP BY g.patient_id)
+    SELECT a.id, a.patient_id, a.rule, a.severity, a.raised_at, a.taken_by
+    FROM public.alert a JOIN ground ON ground.patient_id = a.patient_id AND a.raised_at < ground.until
+    WHERE a.status <> 'CLOSED' AND NOT (SELECT public.acting_privately())
+      AND a.severity = ANY (CASE WHEN technical THEN ARRAY['TECHNICAL'] ELSE ARRAY['RED', 'YELLOW'] END)
+      AND (beginning = '' AND municipality = '' OR a.patient_id IN (
+          SELECT p.id FROM ground k JOIN public.patient p ON p.id = k.patient_id JOIN public.person w ON w.id = p.person_id
+          WHERE (beginning = '' OR lower(w.given_name) LIKE beginning || '%' OR lower(w.family_name) LIKE beginning || '%'
+                 OR lower(w.given_name || ' ' || w.family_name) LIKE beginning || '%')
+            AND (municipality = '' OR p.municipality_number = municipality AND p.address_protection <> 'STRICTLY_CONFIDENTIAL')))
+    $$;
+
+-- How the measurements went that some alerts are about, for those of them that the acting person may see.
+CREATE FUNCTION my_alert_trend(alerts uuid[], since timestamptz, until timestamptz)
+    RETURNS TABLE (alert_id uuid, effective_at timestamptz, value1 numeric, value2 numeric, value3 numeric)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT a.id, m.effective_at, m.value1, m.value2, m.value3
+    FROM public.alert a
+    JOIN (SELECT g.patient_id, g.patient_key, max(coalesce(g.record_until, 'infinity')) AS until FROM public.my_ground g
+          WHERE g.measurements GROUP BY g.patient_id, g.patient_key) AS ground ON ground.patient_id = a.patient_id
+    CROSS JOIN LATERAL (
+        SELECT x.effective_at, x.value1, x.value2, x.value3 FROM public.measurement x
+        WHERE x.patient_key = ground.patient_key AND x.kind = a.kind AND x.effective_at >= since AND x.effective_at < my_alert_trend.until
+          AND x.received_at < ground.until
+        ORDER BY x.effective_at DESC LIMIT 60) AS m
+    WHERE a.id = ANY (alerts) AND a.raised_at < ground.until AND NOT (SELECT public.acting_privately())
+    $$;
+
+REVOKE EXECUTE ON FUNCTION my_open_alert, my_alert_trend, finish_minutes FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_open_alert, my_alert_trend, finish_minutes TO samkonsult_app;

@@ -40,6 +40,10 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     List<Alert> notClosed(int limit);
 
+    /** Some of those that one may know of, in no order. */
+    @Query(VISIBLE + "  AND a.id IN (:ids)")
+    List<Alert> all(List<UUID> ids);
+
     @Query(VISIBLE + """
               AND a.status = 'CLOSED'
             ORDER BY a.closed_at DESC

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.samkonsult.alert.KnownAlerts.Known;
 import no.samkonsult.alert.contact.ContactRules;
@@ -70,6 +72,14 @@ public class Desk {
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
         return alerts.notClosed(MOST);
+    }
+
+    /** Some alerts by their ids, of those that one may know of. The caller records that they were asked for. */
+    @Acting
+    public Map<UUID, Alert> all(Principal who, List<UUID> ids) {
+        return !DeskRules.worksAtDesk(who.role()) || ids.isEmpty()
+                ? Map.of()
+                : alerts.all(ids).stream().collect(Collectors.toMap(Alert::id, Function.identity()));
     }
 
     /** What was closed last. */
