@@ -170,3 +170,64 @@ CREATE FUNCTION my_alert_trend(alerts uuid[], since timestamptz, until timestamp
 
 REVOKE EXECUTE ON FUNCTION my_open_alert, my_alert_trend, finish_minutes FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION my_open_alert, my_alert_trend, finish_minutes TO samkonsult_app;
+
+-- Messages to patients ---------------------------------------------------------------------------------------------------
+
+-- Read by logging in, and nowhere else: a notice outside says at most that there is one.
+CREATE TABLE patient_message (
+    id         uuid PRIMARY KEY,
+    patient_id uuid NOT NULL REFERENCES patient,
+    alert_id   uuid REFERENCES alert,
+    controller uuid NOT NULL REFERENCES organisation,
+    written_by uuid NOT NULL REFERENCES person,
+    written_at timestamptz NOT NULL,
+    language   text NOT NULL CHECK (language IN ('nn', 'nb', 'en')),
+    body       text NOT NULL CHECK (length(body) BETWEEN 1 AND 2000)
+);
+CREATE INDEX patient_message_patient ON patient_message (patient_id, written_at);
+
+GRANT SELECT, INSERT ON patient_message TO samkonsult_app;
+
+ALTER TABLE patient_message ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON patient_message FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = patient_message.patient_id AND g.messages
+              AND (g.record_until IS NULL OR patient_message.written_at < g.record_until)));
+CREATE POLICY in_ones_own_name ON patient_message FOR INSERT TO samkonsult_app WITH CHECK (
+    written_by = (SELECT acting_person()) AND NOT (SELECT acting_privately())
+    AND EXISTS (SELECT FROM my_ground g WHERE g.patient_id = patient_message.patient_id AND g.messages AND g.record_until IS NULL));
+
+-- What one must know of a patient at the door and on the telephone ------------------------------------------------------------
+
+-- One of each kind holds at a time; what held before stays, with who said it and when.
+CREATE TABLE patient_fact (
+    id          uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    patient_id  uuid NOT NULL REFERENCES patient,
+    controller  uuid NOT NULL REFERENCES organisation,
+    kind        text NOT NULL CHECK (kind IN ('CRITICAL_INFORMATION', 'TREATMENT_LIMITS', 'TARGET_SATURATION', 'CO2_RETENTION',
+                    'OXYGEN', 'LIVES_ALONE', 'KEY_BOX', 'LANGUAGE', 'INTERPRETER')),
+    body        text NOT NULL CHECK (length(body) BETWEEN 1 AND 500),
+    recorded_by uuid NOT NULL REFERENCES person,
+    recorded_at timestamptz NOT NULL,
+    ended_by    uuid REFERENCES person,
+    ended_at    timestamptz,
+    CHECK ((ended_by IS NULL) = (ended_at IS NULL))
+);
+CREATE UNIQUE INDEX patient_fact_one_holds ON patient_fact (patient_id, kind) WHERE ended_at IS NULL;
+
+GRANT SELECT, INSERT ON patient_fact TO samkonsult_app;
+GRANT UPDATE (ended_by, ended_at) ON patient_fact TO samkonsult_app;
+
+-- Those who treat the patient, and the patient: next of kin learn from them what they are to know.
+ALTER TABLE patient_fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON patient_fact FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = patient_fact.patient_id AND g.measurements
+              AND (g.ground = 'OWN_DATA' OR NOT (SELECT acting_privately()))
+              AND (g.record_until IS NULL OR patient_fact.recorded_at < g.record_until)));
+CREATE POLICY in_ones_own_name ON patient_fact FOR INSERT TO samkonsult_app WITH CHECK (
+    recorded_by = (SELECT acting_person()) AND NOT (SELECT acting_privately())
+    AND EXISTS (SELECT FROM my_ground g WHERE g.patient_id = patient_fact.patient_id AND g.measurements AND g.record_until IS NULL));
+CREATE POLICY ended_in_ones_own_name ON patient_fact FOR UPDATE TO samkonsult_app USING (
+    NOT (SELECT acting_privately())
+    AND EXISTS (SELECT FROM my_ground g WHERE g.patient_id = patient_fact.patient_id AND g.measurements AND g.record_until IS NULL))
+    WITH CHECK (ended_by = (SELECT acting_person()));
+CREATE POLICY by_the_service ON patient_fact TO samkonsult_app USING ((SELECT acting_system()) = 'loader');

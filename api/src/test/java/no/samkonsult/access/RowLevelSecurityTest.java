@@ -39,6 +39,7 @@ class RowLevelSecurityTest {
                     "SELECT p.id FROM limit_band b JOIN limit_set s ON s.id = b.limit_set_id JOIN patient p ON p.key = s.patient_key",
                     Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM patient_message", Scope.MESSAGES),
             Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),
             Map.entry(
                     "SELECT c.patient_id FROM consultation_participant a JOIN consultation c ON c.id = a.consultation_id",
@@ -111,6 +112,14 @@ class RowLevelSecurityTest {
                     .as(table)
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneMustKnowIsForThoseWhoTreatAndForThePatient(Role role) throws SQLException {
+        Set<String> expected = role == Role.NEXT_OF_KIN ? Set.of() : open(role, Scope.MEASUREMENTS);
+        assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM patient_fact"))
+                .isEqualTo(expected);
     }
 
     /** The patients of whom the table opens a part to a role. */

@@ -22,9 +22,11 @@ import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Outcome;
 import no.samkonsult.alert.Worklist;
 import no.samkonsult.alert.contact.Way;
+import no.samkonsult.alert.message.Messages;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one alert, and what one does from it. */
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertPageController {
-    private final Desk desk;
+    private final Closing closing;
     private final AlertReading reading;
     private final Extending extending;
     private final HandingOver handingOver;
@@ -41,8 +43,8 @@ final class AlertPageController {
     private final Clock clock;
 
     AlertPageController(
-            Desk desk, AlertReading reading, Extending extending, HandingOver handingOver, Trying trying, Clock clock) {
-        this.desk = desk;
+            Closing closing, AlertReading reading, Extending extending, HandingOver handingOver, Trying trying, Clock clock) {
+        this.closing = closing;
         this.reading = reading;
         this.extending = extending;
         this.handingOver = handingOver;
@@ -51,7 +53,17 @@ final class AlertPageController {
     }
 
     @Serdeable
-    record Closing(@Nullable Outcome outcome, @Nullable String note) {}
+    record Ending(
+            @Nullable Outcome outcome,
+            @Nullable String note,
+            @Nullable String message,
+            @Nullable String language) {
+        Messages.@Nullable Draft draft() {
+            return message == null || message.isBlank()
+                    ? null
+                    : new Messages.Draft(Texts.in(Objects.requireNonNullElse(language, "nn")).language(), message.strip());
+        }
+    }
 
     @Serdeable
     record MoreTime(@Nullable String reason) {}
@@ -68,12 +80,12 @@ final class AlertPageController {
     }
 
     @Post("/close")
-    HttpResponse<?> close(Page page, Principal who, @PathVariable UUID id, @Body Closing closing) {
-        Outcome outcome = closing.outcome();
+    HttpResponse<?> close(Page page, Principal who, @PathVariable UUID id, @Body Ending ending) {
+        Outcome outcome = ending.outcome();
         if (outcome == null || !Outcome.ofPeople().contains(outcome)) {
             return again(page, who, id, page.text("alert.outcome.needed"));
         }
-        return switch (desk.close(who, id, outcome, closing.note())) {
+        return switch (closing.close(who, id, outcome, ending.note(), ending.draft())) {
             case Desk.Result.Done(), Desk.Result.AlreadyClosed() -> seeOther("/worklist");
             case Desk.Result.NoteNeeded() -> again(page, who, id, page.text("alert.note.needed"));
             case Desk.Result.TriesNeeded() -> again(page, who, id, page.text("alert.tries.needed"));
@@ -129,6 +141,8 @@ final class AlertPageController {
                                 "line", Worklist.Line.of(whole.alert(), who, clock.instant()),
                                 "timeline", new Timeline(page, whole.alert(), whole.events()),
                                 "colleagues", whole.colleagues(),
+                                "mayWrite", whole.mayWrite(),
+                                "header", whole.header(),
                                 "offeredToMe",
                                         who.person()
                                                 .value()

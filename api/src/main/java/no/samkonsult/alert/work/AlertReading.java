@@ -5,34 +5,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.alert.Alert;
-import no.samkonsult.alert.Desk;
+import no.samkonsult.alert.KnownAlerts;
 import no.samkonsult.alert.history.AlertEvent;
 import no.samkonsult.alert.history.History;
+import no.samkonsult.audit.Action;
+import no.samkonsult.patient.header.Header;
+import no.samkonsult.patient.header.Headers;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
 
 /** Reads all there is to see of one alert, and records that. */
 @Singleton
 class AlertReading {
-    private final Desk desk;
+    private final KnownAlerts known;
     private final History history;
     private final HandingOver handingOver;
+    private final Closing closing;
+    private final Headers headers;
 
-    AlertReading(Desk desk, History history, HandingOver handingOver) {
-        this.desk = desk;
+    AlertReading(
+            KnownAlerts known, History history, HandingOver handingOver, Closing closing, Headers headers) {
+        this.known = known;
         this.history = history;
         this.handingOver = handingOver;
+        this.closing = closing;
+        this.headers = headers;
     }
 
-    /** @param colleagues those whom whoever has it may give it on to; nobody where somebody else has it */
-    record Whole(Alert alert, List<AlertEvent> events, List<Colleague> colleagues) {}
+    /**
+     * @param colleagues those whom whoever has it may give it on to; nobody where somebody else has it
+     * @param mayWrite whether the patient can be written to
+     */
+    record Whole(Alert alert, List<AlertEvent> events, List<Colleague> colleagues, boolean mayWrite, Header header) {}
 
     @Acting
     Optional<Whole> read(Principal who, UUID id) {
-        return desk.find(who, id)
-                .map(alert -> new Whole(
-                        alert,
-                        history.of(id),
-                        who.person().value().equals(alert.takenBy()) ? handingOver.colleagues(who) : List.of()));
+        return known.find(who, id).map(found -> {
+            known.record(who, found, Action.READ);
+            boolean mine = who.person().value().equals(found.alert().takenBy());
+            return new Whole(
+                    found.alert(),
+                    history.of(id),
+                    mine ? handingOver.colleagues(who) : List.of(),
+                    closing.mayWrite(who, found),
+                    headers.of(who, new PatientId(found.alert().patientId()), found.ground()));
+        });
     }
 }

@@ -191,6 +191,44 @@ class AlertLifeTest {
     }
 
     @Test
+    void thePatientReadsTheMessageByLoggingInAndOthersDoNot() {
+        String patient = household.account();
+        String kin = "parorande.kari";
+        close("outcome", "HOME_VISIT", "note", "Vog.", "message", "Vi kjem heim til deg.", "language", "nn");
+        assertThat(status()).isEqualTo("CLOSED");
+        assertThat(patientPage(patient)).contains("Meldingar frå tenesta", "Vi kjem heim til deg.");
+        assertThat(patientPage(NURSE)).contains("Vi kjem heim til deg.");
+        for (String other : List.of(FOREIGN_NURSE, kin, "admin.alver")) {
+            assertThat(patientPage(other)).as(other).doesNotContain("Vi kjem heim til deg.");
+        }
+        assertThat(household.trail()).contains("CREATE patient_message ENROLMENT", "READ patient_message OWN_DATA");
+    }
+
+    @Test
+    void nothingIsSentWhereClosingIsRefusedOrTheMessageIsEmpty() {
+        assertThat(close("outcome", "HOME_VISIT", "note", "", "message", "Vi kjem.").statusCode())
+                .isEqualTo(422);
+        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "  ").statusCode())
+                .isEqualTo(303);
+        assertThat(Sql.column("SELECT id FROM patient_message WHERE patient_id = ?", household.patient()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsBarredFromMessagesWritesNone() {
+        Sql.run("""
+                INSERT INTO bar (patient_id, patient_key, party, consultations, measurements, plan, messages, valid,
+                                 registered_by, controller)
+                SELECT p.id, p.key, a.person_id, false, false, false, true, tstzrange('2025-01-01', NULL), a.person_id, p.controller
+                FROM patient p, account a WHERE p.id = ? AND a.username = ?
+                """, household.patient(), NURSE);
+        assertThat(page(NURSE).body()).doesNotContain("Melding til pasienten");
+        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "Vi kjem.").statusCode())
+                .isEqualTo(404);
+        assertThat(status()).isEqualTo("OPEN");
+    }
+
+    @Test
     void whatSomebodyDoesWithItIsInTheAuditTrail() {
         take(NURSE);
         submit(NURSE, "tries", "way", "CALL");
@@ -219,6 +257,16 @@ class AlertLifeTest {
 
     private HttpResponse<String> close(String username, String body) {
         return RunningDemo.post(username, RunningDemo.url("/api/alerts/%s/closure".formatted(alert)), body);
+    }
+
+    /** Closes as the nurse does, by the form of the page. */
+    private HttpResponse<String> close(String... fields) {
+        return submit(NURSE, "close", fields);
+    }
+
+    private String patientPage(String username) {
+        return RunningDemo.get(username, RunningDemo.url("/patients/" + household.patient()))
+                .body();
     }
 
     private HttpResponse<String> submit(String username, String what, String... fields) {
