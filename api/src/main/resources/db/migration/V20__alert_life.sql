@@ -15,6 +15,7 @@ ALTER TABLE alert
     ADD COLUMN extended   boolean NOT NULL DEFAULT false,              -- whoever has it asked for more time, which one may once
     ADD COLUMN offered_to uuid REFERENCES person;                      -- a colleague who has not answered; until then it stays
 CREATE INDEX alert_finish ON alert (finish_by) WHERE status = 'TAKEN';
+CREATE INDEX alert_closed ON alert (closed_at) WHERE status = 'CLOSED';
 CREATE INDEX alert_offered ON alert (offered_to) WHERE offered_to IS NOT NULL;
 
 CREATE FUNCTION finish_minutes(desk_id uuid, severity text) RETURNS interval LANGUAGE sql STABLE SECURITY DEFINER

@@ -51,6 +51,34 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     List<Alert> closed(int limit);
 
+    /** What somebody has and has not finished, that to be finished first first. */
+    @Query(VISIBLE + """
+              AND a.status = 'TAKEN'
+            ORDER BY a.finish_by
+            LIMIT :limit
+            """)
+    List<Alert> taken(int limit);
+
+    @Query(VISIBLE + """
+              AND a.status = 'CLOSED' AND a.closed_at >= :since
+            ORDER BY a.closed_at DESC
+            LIMIT :limit
+            """)
+    List<Alert> closedSince(Instant since, int limit);
+
+    /** What is not closed and came when the service of its desk was closed, worst first, then oldest; technical ones apart. */
+    @Query(VISIBLE + """
+              AND a.status <> 'CLOSED' AND a.severity <> 'TECHNICAL' AND a.raised_at >= :since
+              AND NOT EXISTS (
+                  SELECT FROM service_hours h
+                  WHERE h.service_id = k.service_id AND h.weekday = extract(isodow FROM a.raised_at AT TIME ZONE 'Europe/Oslo')
+                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time >= h.opens
+                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time < h.closes)
+            ORDER BY a.severity, a.raised_at
+            LIMIT :limit
+            """)
+    List<Alert> cameOutsideHours(Instant since, int limit);
+
     /** The alerts of one patient, newest first. */
     @Query(VISIBLE + """
               AND a.patient_id = :patient

@@ -68,6 +68,9 @@ final class WorklistPagesTest {
         line.getByText("Avslutt med utfall").click();
         nurse.looksRight("alert");
         page.getByLabel("Snakka med pasient").check();
+        page.getByText("Melding til pasienten").click();
+        page.getByText("Bruk malen for utfallet").click();
+        assertThat(page.getByLabel("Melding").last()).hasValue(Pattern.compile("Takk for praten i dag.*"));
         page.getByLabel("Merknad").fill("Målt på nytt saman på telefon.");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Avslutt med utfall"))
                 .click();
