@@ -101,8 +101,7 @@ public class Desk {
             return new Shift(List.of(), List.of(), List.of());
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        return new Shift(
-                alerts.taken(MOST), alerts.closedSince(since, MOST), alerts.cameOutsideHours(since, MOST));
+        return new Shift(alerts.taken(MOST), alerts.closedSince(since, MOST), alerts.cameOutsideHours(since, MOST));
     }
 
     /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */

@@ -169,7 +169,8 @@ final class PatientPageController {
                 "consultations",
                 found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of()));
         parameters.put("header", headers.of(who, patient, found.ground()));
-        parameters.put("messages", found.open().contains(Scope.MESSAGES) ? messages.ofPatient(who, patient) : List.of());
+        parameters.put(
+                "messages", found.open().contains(Scope.MESSAGES) ? messages.ofPatient(who, patient) : List.of());
         return parameters;
     }
 

@@ -10,8 +10,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-
-
 import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;

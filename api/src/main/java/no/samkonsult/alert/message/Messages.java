@@ -29,8 +29,7 @@ public class Messages {
     private final Transactions transactions;
     private final Clock clock;
 
-    Messages(
-            PatientMessages messages, Access access, AuditTrail audit, Transactions transactions, Clock clock) {
+    Messages(PatientMessages messages, Access access, AuditTrail audit, Transactions transactions, Clock clock) {
         this.messages = messages;
         this.access = access;
         this.audit = audit;
@@ -50,8 +49,7 @@ public class Messages {
     /** Writes about an alert to its patient; false where one has no ground to. */
     @Acting
     public boolean write(Principal who, PatientId patient, UUID alert, Draft draft) {
-        Optional<Ground> ground =
-                access.ground(who, patient, Scope.MESSAGES).filter(Ground::isOngoing);
+        Optional<Ground> ground = access.ground(who, patient, Scope.MESSAGES).filter(Ground::isOngoing);
         ground.ifPresent(given -> {
             UUID id = UUID.randomUUID();
             messages.add(id, alert, who.person().value(), clock.instant(), draft.language(), draft.body());

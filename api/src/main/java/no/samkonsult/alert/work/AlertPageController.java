@@ -43,7 +43,12 @@ final class AlertPageController {
     private final Clock clock;
 
     AlertPageController(
-            Closing closing, AlertReading reading, Extending extending, HandingOver handingOver, Trying trying, Clock clock) {
+            Closing closing,
+            AlertReading reading,
+            Extending extending,
+            HandingOver handingOver,
+            Trying trying,
+            Clock clock) {
         this.closing = closing;
         this.reading = reading;
         this.extending = extending;
@@ -61,7 +66,8 @@ final class AlertPageController {
         Messages.@Nullable Draft draft() {
             return message == null || message.isBlank()
                     ? null
-                    : new Messages.Draft(Texts.in(Objects.requireNonNullElse(language, "nn")).language(), message.strip());
+                    : new Messages.Draft(
+                            Texts.in(Objects.requireNonNullElse(language, "nn")).language(), message.strip());
         }
     }
 

@@ -24,8 +24,7 @@ class AlertReading {
     private final Closing closing;
     private final Headers headers;
 
-    AlertReading(
-            KnownAlerts known, History history, HandingOver handingOver, Closing closing, Headers headers) {
+    AlertReading(KnownAlerts known, History history, HandingOver handingOver, Closing closing, Headers headers) {
         this.known = known;
         this.history = history;
         this.handingOver = handingOver;

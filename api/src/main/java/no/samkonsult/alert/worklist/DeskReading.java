@@ -95,8 +95,9 @@ public class DeskReading {
             Principal who, List<DeskRows.Worst> worst, List<UUID> ids, Map<UUID, Alert> alerts) {
         Instant now = clock.instant();
         Map<Integer, Map<Integer, Band>> bands = rows.bands(ids);
-        Map<UUID, List<DeskRows.Point>> trends = rows.trend(ids, now.minus(TREND), now.plus(Duration.ofDays(1))).stream()
-                .collect(Collectors.groupingBy(DeskRows.Point::alert));
+        Map<UUID, List<DeskRows.Point>> trends =
+                rows.trend(ids, now.minus(TREND), now.plus(Duration.ofDays(1))).stream()
+                        .collect(Collectors.groupingBy(DeskRows.Point::alert));
         return worst.stream()
                 .flatMap(each -> Stream.ofNullable(each.alert())
                         .flatMap(id -> Stream.ofNullable(alerts.get(id)))
@@ -118,7 +119,8 @@ public class DeskReading {
                 crossed,
                 SparklineRules.draw(
                         trend.stream()
-                                .flatMap(point -> Stream.ofNullable(point.values().get(component - 1))
+                                .flatMap(point -> Stream.ofNullable(
+                                                point.values().get(component - 1))
                                         .map(value -> new SparklineRules.Point(point.at(), value)))
                                 .toList(),
                         bands.get(component),

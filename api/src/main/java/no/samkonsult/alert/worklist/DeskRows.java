@@ -99,11 +99,8 @@ class DeskRows {
     List<Cause> technical(Filter filter, int most) {
         return statements.list(
                 TECHNICAL,
-                row -> new Cause(
-                        row.getString("cause"),
-                        row.getInt("alerts"),
-                        instant(row, "oldest"),
-                        List.of((UUID[]) row.getArray("first").getArray())),
+                row -> new Cause(row.getString("cause"), row.getInt("alerts"), instant(row, "oldest"), List.of((UUID[])
+                        row.getArray("first").getArray())),
                 most,
                 filter.beginning(),
                 filter.municipality());

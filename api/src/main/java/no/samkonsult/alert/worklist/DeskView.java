@@ -31,12 +31,10 @@ public record DeskView(
      * @param others how many more of theirs match
      * @param limit the limit that was crossed
      */
-    public record Row(
-            Worklist.Line line, int others, Optional<LimitRules.Crossed> limit, Optional<Sparkline> trend) {
+    public record Row(Worklist.Line line, int others, Optional<LimitRules.Crossed> limit, Optional<Sparkline> trend) {
         /** The limit in words; empty where none was crossed. */
         public String limit(Page page) {
-            return limit.map(crossed ->
-                            page.text("limit." + crossed.side(), page.decimal(crossed.limit())))
+            return limit.map(crossed -> page.text("limit." + crossed.side(), page.decimal(crossed.limit())))
                     .orElse("");
         }
     }

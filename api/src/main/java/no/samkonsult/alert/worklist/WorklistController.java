@@ -76,22 +76,28 @@ final class WorklistController {
 
     @Post("/{id}/take")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> take(Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
+    HttpResponse<?> take(
+            Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
         return switch (desk.acknowledge(who, id)) {
             case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.taken.you"));
-            case Desk.Result.HeldBy(String name) -> changed(page, who, taking, parameters, page.text("alert.taken.other", name));
-            case Desk.Result.AlreadyClosed() -> changed(page, who, taking, parameters, page.text("alert.closed.before"));
+            case Desk.Result.HeldBy(String name) ->
+                changed(page, who, taking, parameters, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() ->
+                changed(page, who, taking, parameters, page.text("alert.closed.before"));
             case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
         };
     }
 
     @Post("/{id}/hand-back")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> handBack(Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
+    HttpResponse<?> handBack(
+            Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
         return switch (desk.handBack(who, id)) {
             case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.handed-back"));
-            case Desk.Result.HeldBy(String name) -> changed(page, who, taking, parameters, page.text("alert.taken.other", name));
-            case Desk.Result.AlreadyClosed() -> changed(page, who, taking, parameters, page.text("alert.closed.before"));
+            case Desk.Result.HeldBy(String name) ->
+                changed(page, who, taking, parameters, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() ->
+                changed(page, who, taking, parameters, page.text("alert.closed.before"));
             case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
         };
     }

@@ -62,8 +62,11 @@ public class Headers {
         Optional<Ground> ground = ground(who, patient);
         ground.ifPresent(given -> {
             Instant now = clock.instant();
-            long changed = facts.end(patient.value(), kind.name(), body, who.person().value(), now);
-            changed += body.isEmpty() ? 0 : facts.add(patient.value(), kind.name(), body, who.person().value(), now);
+            long changed =
+                    facts.end(patient.value(), kind.name(), body, who.person().value(), now);
+            changed += body.isEmpty()
+                    ? 0
+                    : facts.add(patient.value(), kind.name(), body, who.person().value(), now);
             if (changed > 0) {
                 audit.record(who, patient, Action.UPDATE, ENTITY, given.name());
             }

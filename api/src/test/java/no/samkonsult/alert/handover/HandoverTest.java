@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class HandoverTest {
     private static final String NURSE = Household.newNurse("Gulen");
     private static final String FOREIGN_NURSE = "heimeteneste.masfjorden";
-    private static final String AT_NIGHT = "date_trunc('day', now() AT TIME ZONE 'Europe/Oslo') AT TIME ZONE 'Europe/Oslo' + interval '2 minutes'";
+    private static final String AT_NIGHT =
+            "date_trunc('day', now() AT TIME ZONE 'Europe/Oslo') AT TIME ZONE 'Europe/Oslo' + interval '2 minutes'";
 
     private final Household household = Household.in("Gulen");
 

@@ -206,9 +206,11 @@ class AlertLifeTest {
 
     @Test
     void nothingIsSentWhereClosingIsRefusedOrTheMessageIsEmpty() {
-        assertThat(close("outcome", "HOME_VISIT", "note", "", "message", "Vi kjem.").statusCode())
+        assertThat(close("outcome", "HOME_VISIT", "note", "", "message", "Vi kjem.")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "  ").statusCode())
+        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "  ")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(Sql.column("SELECT id FROM patient_message WHERE patient_id = ?", household.patient()))
                 .isEmpty();
@@ -223,7 +225,8 @@ class AlertLifeTest {
                 FROM patient p, account a WHERE p.id = ? AND a.username = ?
                 """, household.patient(), NURSE);
         assertThat(page(NURSE).body()).doesNotContain("Melding til pasienten");
-        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "Vi kjem.").statusCode())
+        assertThat(close("outcome", "HOME_VISIT", "note", "Vog.", "message", "Vi kjem.")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(status()).isEqualTo("OPEN");
     }

@@ -64,9 +64,7 @@ class WorklistTest {
     @Test
     void whereAStrictlyProtectedPatientLivesIsNoWayToFindThem() {
         measure("pulse", "100");
-        Sql.run(
-                "UPDATE patient SET address_protection = 'STRICTLY_CONFIDENTIAL' WHERE id = ?",
-                household.patient());
+        Sql.run("UPDATE patient SET address_protection = 'STRICTLY_CONFIDENTIAL' WHERE id = ?", household.patient());
         assertThat(isOn(NURSE, "severity=YELLOW")).isTrue();
         assertThat(isOn(NURSE, "municipality=4632")).isFalse();
     }
