@@ -1,4 +1,7 @@
+import "./countdown.js";
+import "./keys.js";
 import { watchLive } from "./live.js";
+import { offerTemplates } from "./message.js";
 import "./requests.js";
 import { watchSession } from "./session.js";
 
@@ -7,6 +10,7 @@ watchSession();
 document.addEventListener("htmx:load", (event) => {
   const added = event.detail.elt;
   watchLive(added);
+  offerTemplates(added);
   if (added.querySelector("[data-trend]")) {
     import("./trend.js").then(({ drawTrends }) => drawTrends(added));
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as a desk sees it: about whom, why, since when, and who has it.
  *
+ * @param finishBy until when whoever has it has it
+ * @param extended whether they have asked for more time already
+ * @param offeredTo the colleague who was asked to take over, and has not answered
  * @param municipality the patient's kommunenummer; with the desk null where it is kept from whoever asks
  */
 @Introspected
@@ -39,7 +42,12 @@ public record Alert(
         @Nullable Instant takenAt,
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Integer limitSetId,
+        @Nullable Instant finishBy,
+        boolean extended,
+        @Nullable UUID offeredTo,
+        @Nullable String offeredToName) {
     /** The kind of the latest measurement under the rule, if a measurement raised it. */
     public Optional<Kind> measured() {
         return Optional.ofNullable(kind).map(Kind::ofStored);

@@ -103,6 +103,9 @@ final class AlertController {
             case Desk.Result.NoteNeeded() ->
                 Problem.ofField("note", "the latest reading is still out of range: say why the alert is closed")
                         .response();
+            case Desk.Result.TriesNeeded() ->
+                Problem.ofField("note", "too little was done to reach the patient: say why the alert is closed")
+                        .response();
             case Desk.Result.Unknown() -> Problem.unknown().response();
         };
     }

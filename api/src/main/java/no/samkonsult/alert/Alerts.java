@@ -18,12 +18,14 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
                    a.status,
                    CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
                    a.value1, a.value2, a.value3, a.in_range, a.taken_by,
-                   t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note
+                   t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note,
+                   a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name AS offered_to_name
             FROM alert a
             JOIN patient p ON p.id = a.patient_id
             JOIN person w ON w.id = p.person_id
             JOIN desk k ON k.id = a.desk_id
             LEFT JOIN person t ON t.id = a.taken_by
+            LEFT JOIN person o ON o.id = a.offered_to
             CROSS JOIN LATERAL (
                 SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL'
                        OR EXISTS (SELECT FROM my_ground g WHERE g.patient_id = p.id AND g.ground = 'ENROLMENT')) AS s (told)
@@ -38,12 +40,44 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     List<Alert> notClosed(int limit);
 
+    /** Some of those that one may know of, in no order. */
+    @Query(VISIBLE + "  AND a.id IN (:ids)")
+    List<Alert> all(List<UUID> ids);
+
     @Query(VISIBLE + """
               AND a.status = 'CLOSED'
             ORDER BY a.closed_at DESC
             LIMIT :limit
             """)
     List<Alert> closed(int limit);
+
+    /** What somebody has and has not finished, that to be finished first first. */
+    @Query(VISIBLE + """
+              AND a.status = 'TAKEN'
+            ORDER BY a.finish_by
+            LIMIT :limit
+            """)
+    List<Alert> taken(int limit);
+
+    @Query(VISIBLE + """
+              AND a.status = 'CLOSED' AND a.closed_at >= :since
+            ORDER BY a.closed_at DESC
+            LIMIT :limit
+            """)
+    List<Alert> closedSince(Instant since, int limit);
+
+    /** What is not closed and came when the service of its desk was closed, worst first, then oldest; technical ones apart. */
+    @Query(VISIBLE + """
+              AND a.status <> 'CLOSED' AND a.severity <> 'TECHNICAL' AND a.raised_at >= :since
+              AND NOT EXISTS (
+                  SELECT FROM service_hours h
+                  WHERE h.service_id = k.service_id AND h.weekday = extract(isodow FROM a.raised_at AT TIME ZONE 'Europe/Oslo')
+                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time >= h.opens
+                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time < h.closes)
+            ORDER BY a.severity, a.raised_at
+            LIMIT :limit
+            """)
+    List<Alert> cameOutsideHours(Instant since, int limit);
 
     /** The alerts of one patient, newest first. */
     @Query(VISIBLE + """

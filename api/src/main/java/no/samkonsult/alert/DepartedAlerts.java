@@ -30,7 +30,7 @@ final class DepartedAlerts implements DepartureListener {
             case DIED, LEFT_PROGRAMME -> alerts.closeAll(patient, departure.at(), Outcome.FOLLOW_UP_ENDED.name());
             case MOVED -> alerts.reroute(patient, departure.at());
         }
-        before.forEach(alert -> access.withdraw(Desk.relationSource(alert.id()), departure.at()));
+        before.forEach(alert -> access.withdraw(Duty.source(alert.id()), departure.at()));
         announce(Stream.concat(before.stream(), alerts.lockOpen(patient).stream()));
     }
 

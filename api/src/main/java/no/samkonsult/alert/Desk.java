@@ -4,20 +4,21 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import no.samkonsult.access.Access;
-import no.samkonsult.access.CareRelation;
-import no.samkonsult.access.Ground;
-import no.samkonsult.access.Scope;
+import no.samkonsult.alert.KnownAlerts.Known;
+import no.samkonsult.alert.contact.ContactRules;
+import no.samkonsult.alert.contact.Way;
+import no.samkonsult.alert.history.History;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
-import no.samkonsult.platform.SystemPrincipal;
-import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,18 @@ public class Desk {
     private static final String WORKLIST = "ACCESSIBLE";
 
     private final Alerts alerts;
-    private final Access access;
+    private final KnownAlerts known;
+    private final Duty duty;
+    private final History history;
     private final AuditTrail audit;
-    private final Transactions transactions;
     private final Clock clock;
 
-    Desk(Alerts alerts, Access access, AuditTrail audit, Transactions transactions, Clock clock) {
+    Desk(Alerts alerts, KnownAlerts known, Duty duty, History history, AuditTrail audit, Clock clock) {
         this.alerts = alerts;
-        this.access = access;
+        this.known = known;
+        this.duty = duty;
+        this.history = history;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -54,6 +57,9 @@ public class Desk {
         /** The latest reading is still out of range: closing needs a note that says why. */
         record NoteNeeded() implements Result {}
 
+        /** Too little was done to reach the patient: closing needs a note that says why. */
+        record TriesNeeded() implements Result {}
+
         /** No such alert, or none that one may know of. */
         record Unknown() implements Result {}
     }
@@ -68,6 +74,14 @@ public class Desk {
         return alerts.notClosed(MOST);
     }
 
+    /** Some alerts by their ids, of those that one may know of. The caller records that they were asked for. */
+    @Acting
+    public Map<UUID, Alert> all(Principal who, List<UUID> ids) {
+        return !DeskRules.worksAtDesk(who.role()) || ids.isEmpty()
+                ? Map.of()
+                : alerts.all(ids).stream().collect(Collectors.toMap(Alert::id, Function.identity()));
+    }
+
     /** What was closed last. */
     @Acting
     public List<Alert> closed(Principal who) {
@@ -78,6 +92,18 @@ public class Desk {
         return alerts.closed(MOST);
     }
 
+    /** What a shift leaves to the next: taken and not finished, closed since an instant, come when nobody was there. */
+    public record Shift(List<Alert> taken, List<Alert> closed, List<Alert> outsideHours) {}
+
+    @Acting
+    public Shift shift(Principal who, Instant since) {
+        if (!DeskRules.worksAtDesk(who.role())) {
+            return new Shift(List.of(), List.of(), List.of());
+        }
+        audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
+        return new Shift(alerts.taken(MOST), alerts.closedSince(since, MOST), alerts.cameOutsideHours(since, MOST));
+    }
+
     /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */
     @Acting
     public List<Alert> ofPatient(Principal who, PatientId patient) {
@@ -86,8 +112,8 @@ public class Desk {
 
     @Acting
     public Optional<Alert> find(Principal who, UUID id) {
-        return visible(who, id).map(found -> {
-            record(who, found, Action.READ);
+        return known.find(who, id).map(found -> {
+            known.record(who, found, Action.READ);
             return found.alert();
         });
     }
@@ -95,19 +121,21 @@ public class Desk {
     /** Takes an alert: from now on the others see who has it. */
     @Acting
     public Result acknowledge(Principal who, UUID id) {
-        return visible(who, id).map(found -> take(who, found)).orElseGet(Result.Unknown::new);
+        return known.find(who, id).map(found -> take(who, found)).orElseGet(Result.Unknown::new);
     }
 
     /** Closes an alert with what became of it. */
     @Acting
     public Result close(Principal who, UUID id, Outcome outcome, @Nullable String note) {
-        return visible(who, id).map(found -> close(who, found, outcome, note)).orElseGet(Result.Unknown::new);
+        return known.find(who, id)
+                .map(found -> close(who, found, outcome, note))
+                .orElseGet(Result.Unknown::new);
     }
 
     /** Gives an alert back to the desk; whoever took it on duty no longer has a ground by it. */
     @Acting
     public Result handBack(Principal who, UUID id) {
-        return visible(who, id).map(found -> handBack(who, found)).orElseGet(Result.Unknown::new);
+        return known.find(who, id).map(found -> handBack(who, found)).orElseGet(Result.Unknown::new);
     }
 
     /** When a measurement was last received from any patient whose alerts one sees. */
@@ -124,48 +152,23 @@ public class Desk {
                 .collect(Collectors.toSet());
     }
 
-    private record Visible(Alert alert, Ground ground) {}
-
-    private Optional<Visible> visible(Principal who, UUID id) {
-        if (!DeskRules.worksAtDesk(who.role())) {
-            return Optional.empty();
-        }
-        return transactions
-                .as(SystemPrincipal.LOOKUP, _ -> alerts.patientOf(id))
-                .flatMap(known -> access.ground(who, new PatientId(known), Scope.MEASUREMENTS))
-                .flatMap(ground -> alerts.find(id).map(alert -> new Visible(alert, ground)));
-    }
-
-    private Result take(Principal who, Visible found) {
+    private Result take(Principal who, Known found) {
         Alert alert = found.alert();
         if (alerts.take(alert.id(), who.person().value(), clock.instant()) == 0) {
             return held(who, alert);
         }
-        if (found.ground() == Ground.DUTY) {
-            keepOnDuty(who, alert);
-        }
-        changed(who, found);
+        duty.keep(who, found);
+        known.changed(who, found);
         return new Result.Done();
     }
 
-    /** What was taken on duty stays with whoever took it when the hours of the agreement are over. */
-    private void keepOnDuty(Principal who, Alert alert) {
-        access.relate(CareRelation.of(
-                        new PatientId(alert.patientId()),
-                        who.person().value(),
-                        Ground.DUTY,
-                        clock.instant(),
-                        relationSource(alert.id()))
-                .actingFor(who.organisation()));
-    }
-
-    private Result handBack(Principal who, Visible found) {
+    private Result handBack(Principal who, Known found) {
         Alert alert = found.alert();
         if (alerts.handBack(alert.id(), who.person().value()) == 0) {
             return alert.status() == Status.OPEN ? new Result.Done() : held(who, alert);
         }
-        changed(who, found);
-        access.withdraw(relationSource(alert.id()));
+        known.changed(who, found);
+        duty.end(alert.id());
         return new Result.Done();
     }
 
@@ -180,7 +183,7 @@ public class Desk {
                 : new Result.HeldBy(holder);
     }
 
-    private Result close(Principal who, Visible found, Outcome outcome, @Nullable String note) {
+    private Result close(Principal who, Known found, Outcome outcome, @Nullable String note) {
         Alert alert = found.alert();
         if (alert.status() == Status.CLOSED) {
             return new Result.AlreadyClosed();
@@ -188,33 +191,22 @@ public class Desk {
         if (DeskRules.needsNote(alert, note)) {
             return new Result.NoteNeeded();
         }
+        if (outcome == Outcome.NO_ANSWER && DeskRules.isBlank(note) && !ContactRules.isEnough(tried(alert))) {
+            return new Result.TriesNeeded();
+        }
         if (alerts.close(alert.id(), alert.inRange(), who.person().value(), clock.instant(), outcome.name(), note)
                 == 0) { // somebody closed it or a reading moved it since it was read
             return close(who, alert.id(), outcome, note);
         }
-        changed(who, found);
-        access.withdraw(relationSource(alert.id()));
+        known.changed(who, found);
+        duty.end(alert.id());
         return new Result.Done();
     }
 
-    private void changed(Principal who, Visible found) {
-        record(who, found, Action.UPDATE);
-        transactions.announce(List.of(alerts.deskOf(found.alert().id()).toString()));
-    }
-
-    private void record(Principal who, Visible found, Action action) {
-        Alert alert = found.alert();
-        audit.record(
-                who,
-                new PatientId(alert.patientId()),
-                action,
-                "alert/" + alert.id(),
-                found.ground().name());
-    }
-
-    /** What names the ground that an alert gives whoever took it on duty. */
-    static String relationSource(UUID alert) {
-        return "alert/" + alert;
+    private List<Way> tried(Alert alert) {
+        return history.tries(alert.id()).stream()
+                .map(event -> Way.valueOf(Objects.requireNonNull(event.detail())))
+                .toList();
     }
 
     private static @Nullable UUID organisation(Principal who) {

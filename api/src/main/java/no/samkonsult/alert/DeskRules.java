@@ -16,6 +16,10 @@ final class DeskRules {
     static boolean needsNote(Alert alert, @Nullable String note) {
         boolean clinical =
                 alert.severity() != Severity.TECHNICAL && alert.measured().isPresent();
-        return clinical && !alert.inRange() && (note == null || note.isBlank());
+        return clinical && !alert.inRange() && isBlank(note);
+    }
+
+    static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

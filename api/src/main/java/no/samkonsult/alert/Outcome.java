@@ -3,23 +3,41 @@ package no.samkonsult.alert;
 import java.util.Arrays;
 import java.util.List;
 
-/** What became of an alert, in the nurse's words; each stands for a VKP composition event. */
+/**
+ * What became of an alert, in the nurse's words; each stands for an event of Velferdsteknologisk knutepunkt's code system
+ * {@value #VKP_SYSTEM}. Its definitions decide: 6 årsak is the cause of the event, 7 tiltak what was done, 8 samtale a talk,
+ * 9 aksjon that the responsibility went to another unit. No mapping of these words is published; this one is ours.
+ */
 public enum Outcome {
-    TALKED_WITH_PATIENT,
-    NO_ANSWER,
-    NEW_MEASUREMENT_NORMAL,
-    ADVICE_BY_PLAN,
-    HOME_VISIT,
-    GENERAL_PRACTITIONER,
-    OUT_OF_HOURS,
-    EMERGENCY_113,
-    ADMITTED,
-    FAULTY_MEASUREMENT,
-    LIMITS_TO_BE_REVIEWED,
+    TALKED_WITH_PATIENT("8"),
+    NO_ANSWER("7"),
+    NEW_MEASUREMENT_NORMAL("7"),
+    ADVICE_BY_PLAN("7"),
+    HOME_VISIT("9"),
+    GENERAL_PRACTITIONER("9"),
+    OUT_OF_HOURS("9"),
+    EMERGENCY_113("9"),
+    ADMITTED("9"),
+    FAULTY_MEASUREMENT("6"),
+    LIMITS_TO_BE_REVIEWED("7"),
     /** A technical cause was put right. */
-    TECHNICAL_FIXED,
+    TECHNICAL_FIXED("6"),
     /** The patient has died or left: closed by the service itself, never by a person. */
-    FOLLOW_UP_ENDED;
+    FOLLOW_UP_ENDED("6");
+
+    /** Its version of 2025-11-18. */
+    public static final String VKP_SYSTEM = "http://ehelse.no/fhir/CodeSystem/vkp-composition-event-v090";
+
+    private final String vkpEvent;
+
+    Outcome(String vkpEvent) {
+        this.vkpEvent = vkpEvent;
+    }
+
+    /** The code of {@value #VKP_SYSTEM} that it is told as outside. */
+    public String vkpEvent() {
+        return vkpEvent;
+    }
 
     /** Those that somebody at a desk may choose among. */
     public static List<Outcome> ofPeople() {

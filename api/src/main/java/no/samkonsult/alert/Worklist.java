@@ -37,10 +37,9 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
     }
 
     /** One alert, as somebody at the desk sees it. */
-    public record Line(Alert alert, boolean mine, Duration age) {
-        static Line of(Alert alert, Principal who, Instant now) {
-            return new Line(
-                    alert, who.person().value().equals(alert.takenBy()), Duration.between(alert.raisedAt(), now));
+    public record Line(Alert alert, boolean mine, Instant now) {
+        public static Line of(Alert alert, Principal who, Instant now) {
+            return new Line(alert, who.person().value().equals(alert.takenBy()), now);
         }
 
         /** The word of the kit for its severity: what cannot be judged looks like neither yellow nor green. */
@@ -70,8 +69,15 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
             return DeskRules.needsNote(alert, null);
         }
 
+        /** How long whoever has it has it still, in the words that the page's script goes on counting with. */
+        public String left(Page page, Instant finishBy) {
+            long minutes = Duration.between(now, finishBy).toMinutes();
+            return minutes > 0 ? page.text("alert.left", minutes) : page.text("alert.left.none");
+        }
+
         /** How long ago, in the largest whole unit. */
         public String since(Page page) {
+            Duration age = Duration.between(alert.raisedAt(), now);
             if (age.toHours() < 1) {
                 return page.text("alert.minutes", Math.max(0, age.toMinutes()));
             }

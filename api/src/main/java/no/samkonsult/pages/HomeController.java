@@ -11,8 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import no.samkonsult.alert.Desk;
-import no.samkonsult.alert.Worklist;
+import no.samkonsult.alert.worklist.DeskReading;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
@@ -27,12 +26,12 @@ import no.samkonsult.shared.Role;
 final class HomeController {
     private static final int MOST_REPRESENTED = 50;
 
-    private final Desk desk;
+    private final DeskReading desk;
     private final PatientRegister register;
     private final Bookings bookings;
     private final Clock clock;
 
-    HomeController(Desk desk, PatientRegister register, Bookings bookings, Clock clock) {
+    HomeController(DeskReading desk, PatientRegister register, Bookings bookings, Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
@@ -44,7 +43,7 @@ final class HomeController {
         return page.render(
                 "pages/home",
                 Map.of(
-                        "worklist", Worklist.of(desk.open(who), who, clock.instant()),
+                        "worklist", desk.counts(who),
                         "own", own(who),
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),

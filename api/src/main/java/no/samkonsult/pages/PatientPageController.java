@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +28,13 @@ import no.samkonsult.access.opening.Openings;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
+import no.samkonsult.alert.message.Messages;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.command.Asking;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.patient.header.Headers;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -58,6 +61,8 @@ final class PatientPageController {
     private final Asking asking;
     private final Bookings bookings;
     private final Openings openings;
+    private final Messages messages;
+    private final Headers headers;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -70,6 +75,8 @@ final class PatientPageController {
             Asking asking,
             Bookings bookings,
             Openings openings,
+            Messages messages,
+            Headers headers,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -80,6 +87,8 @@ final class PatientPageController {
         this.asking = asking;
         this.bookings = bookings;
         this.openings = openings;
+        this.messages = messages;
+        this.headers = headers;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -138,7 +147,7 @@ final class PatientPageController {
     private Map<String, Object> parameters(Page page, Principal who, PatientRegister.Found found, int days) {
         var patient = new PatientId(found.patient().id());
         boolean measured = found.open().contains(Scope.MEASUREMENTS);
-        return Map.of(
+        var parameters = new HashMap<String, Object>(Map.of(
                 "found",
                 found,
                 "opening",
@@ -158,7 +167,11 @@ final class PatientPageController {
                         ? new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant())
                         : Remeasuring.NONE,
                 "consultations",
-                found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of());
+                found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of()));
+        parameters.put("header", headers.of(who, patient, found.ground()));
+        parameters.put(
+                "messages", found.open().contains(Scope.MESSAGES) ? messages.ofPatient(who, patient) : List.of());
+        return parameters;
     }
 
     private List<Alert> openAlerts(Principal who, PatientId patient) {

@@ -179,6 +179,14 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 FROM patient p JOIN service s ON s.organisation_id = p.controller JOIN desk k ON k.service_id = s.id WHERE p.id = ?
                 """, id);
         Sql.run("""
+                INSERT INTO patient_message (id, patient_id, controller, written_by, written_at, language, body)
+                SELECT gen_random_uuid(), id, controller, ?, now(), 'nn', 'Mål som avtalt.' FROM patient WHERE id = ?
+                """, Actors.person("Skrivar"), id);
+        Sql.run("""
+                INSERT INTO patient_fact (patient_id, controller, kind, body, recorded_by, recorded_at)
+                SELECT id, controller, 'KEY_BOX', 'Ved trappa', ?, now() FROM patient WHERE id = ?
+                """, Actors.person("Skrivar"), id);
+        Sql.run("""
                 INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
                 SELECT ?, 'dho/v1/x/reading', 'json: not readable', 'Rutenesdal'::bytea, id, NULL, now(), now() FROM patient WHERE id = ?
                 """, "matrix-" + familyName, id);

@@ -42,6 +42,7 @@ class RowLevelSecurityTest {
                     "SELECT p.id FROM limit_change c JOIN limit_set s ON s.id = c.limit_set_id JOIN patient p ON p.key = s.patient_key",
                     Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM patient_message", Scope.MESSAGES),
             Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),
             Map.entry(
                     "SELECT c.patient_id FROM consultation_participant a JOIN consultation c ON c.id = a.consultation_id",
@@ -109,7 +110,18 @@ class RowLevelSecurityTest {
     @EnumSource
     void alertsAreForThoseWhoWorkWithThemAlone(Role role) throws SQLException {
         Set<String> expected = role.isPrivate() ? Set.of() : open(role, Scope.MEASUREMENTS);
-        assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM alert"))
+        for (String table : new String[] {"alert", "alert_event"}) {
+            assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM " + table))
+                    .as(table)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneMustKnowIsForThoseWhoTreatAndForThePatient(Role role) throws SQLException {
+        Set<String> expected = role == Role.NEXT_OF_KIN ? Set.of() : open(role, Scope.MEASUREMENTS);
+        assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM patient_fact"))
                 .isEqualTo(expected);
     }
 

@@ -123,6 +123,11 @@ class AlertRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                false,
+                null,
                 null);
     }
 }

@@ -30,6 +30,7 @@ final class EveryPageTest {
         "heimeteneste.alver, /, home",
         "heimeteneste.alver, /patients, patients",
         "heimeteneste.alver, /patients?name=finst-ikkje, patients-none",
+        "heimeteneste.alver, /worklist/handover, shift-handover",
         "pasient.anna, /, home-patient",
         "parorande.kari, /, home-next-of-kin",
         "admin.alver, /devices, devices",
@@ -50,6 +51,7 @@ final class EveryPageTest {
             nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/patients/" + anna))
                     .looksRight("patient");
+            nurse.open(RunningDemo.url("/patients/%s/facts".formatted(anna))).looksRight("patient-facts");
             patient.logIn("pasient.anna")
                     .open(RunningDemo.url("/patients/" + anna))
                     .looksRight("patient-own");

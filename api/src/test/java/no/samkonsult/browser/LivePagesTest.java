@@ -10,10 +10,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.math.BigDecimal;
-import java.util.Map;
+import no.samkonsult.HomeDevice;
+import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import no.samkonsult.device.Kind;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.Band;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,8 +113,12 @@ final class LivePagesTest {
         return nurse.logIn(NURSE).open(RunningDemo.url("/worklist")).page();
     }
 
+    /** Of somebody whose row shows it: they have no other alert. */
     private static void weigh(String kilograms) {
-        RunningDemo.measure("olav-scale", Kind.WEIGHT, Map.of("value", new BigDecimal(kilograms)));
+        var household = Household.in("Masfjorden").limits(Kind.WEIGHT, Band.of("70", "75", "85", "90"));
+        try (var scale = household.device()) {
+            scale.send(HomeDevice.reading("weight", 5, "\"value\":" + kilograms));
+        }
     }
 
     private static Locator row(Page page, String value) {

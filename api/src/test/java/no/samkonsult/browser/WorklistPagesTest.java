@@ -6,11 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.math.BigDecimal;
-import java.util.Map;
 import java.util.regex.Pattern;
+import no.samkonsult.HomeDevice;
+import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import no.samkonsult.device.Kind;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.Band;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The work at a municipal desk, in a real browser, against the whole product: from a reading to a closed alert. */
 final class WorklistPagesTest {
     private static Browser browser;
+
+    private final Household household = Household.in("Masfjorden")
+            .limits(Kind.WEIGHT, Band.of("70", "75", "85", "90"))
+            .limits(Kind.BLOOD_PRESSURE, Band.of("90", "100", "160", "180"), Band.of(null, "50", "100", "110"));
 
     @BeforeAll
     static void startBrowser() {
@@ -37,10 +42,7 @@ final class WorklistPagesTest {
                     .page();
             assertThat(page.getByText("Direkte oppdatering")).isVisible();
 
-            RunningDemo.measure(
-                    "olav-bp",
-                    Kind.BLOOD_PRESSURE,
-                    Map.of("systolic", new BigDecimal(201), "diastolic", new BigDecimal(111)));
+            measure("blood-pressure", "\"systolic\":201,\"diastolic\":111");
 
             Locator line = page.getByRole(AriaRole.ROW, new GetByRoleOptions().setName("201/111"));
             assertThat(line).containsText("Raud");
@@ -48,6 +50,12 @@ final class WorklistPagesTest {
             nurse.looksRight("worklist");
             takeAndClose(nurse, line);
             assertThat(line).hasCount(0);
+        }
+    }
+
+    private void measure(String kind, String values) {
+        try (var device = household.device()) {
+            device.send(HomeDevice.reading(kind, 5, values));
         }
     }
 
@@ -60,11 +68,41 @@ final class WorklistPagesTest {
         line.getByText("Avslutt med utfall").click();
         nurse.looksRight("alert");
         page.getByLabel("Snakka med pasient").check();
+        page.getByText("Melding til pasienten").click();
+        page.getByText("Bruk malen for utfallet").click();
+        assertThat(page.getByLabel("Melding").last()).hasValue(Pattern.compile("Takk for praten i dag.*"));
         page.getByLabel("Merknad").fill("Målt på nytt saman på telefon.");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Avslutt med utfall"))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Arbeidsliste")))
                 .isVisible();
+    }
+
+    @Test
+    void theListIsWorkedThroughByKeyboardAlone() {
+        measure("weight", "\"value\":95");
+        try (Visitor nurse = browser.visitor()) {
+            Page page = nurse.logIn("heimeteneste.masfjorden")
+                    .open(RunningDemo.url("/worklist"))
+                    .page();
+            page.keyboard().press("?");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            nurse.looksRight("worklist-keys");
+            page.keyboard().press("Escape");
+            page.keyboard().press("/");
+            assertThat(page.getByLabel("Søk etter namn")).isFocused();
+            page.keyboard().type(household.familyName() + "\n");
+            page.waitForURL(Pattern.compile(".*name=" + household.familyName() + ".*"));
+            page.keyboard().press("j");
+            assertThat(page.locator("[data-open]").first()).isFocused();
+            page.keyboard().press("t");
+            assertThat(page.locator("[data-keys] tbody tr").first()).containsText("Deg");
+            page.keyboard().press("k");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Kva som er gjort")))
+                    .isVisible();
+            nurse.hasNoComplaints();
+        }
     }
 
     @Test

@@ -1,0 +1,54 @@
+package no.samkonsult.alert.work;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samkonsult.alert.Alert;
+import no.samkonsult.alert.KnownAlerts;
+import no.samkonsult.alert.history.AlertEvent;
+import no.samkonsult.alert.history.History;
+import no.samkonsult.audit.Action;
+import no.samkonsult.patient.header.Header;
+import no.samkonsult.patient.header.Headers;
+import no.samkonsult.platform.Acting;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
+
+/** Reads all there is to see of one alert, and records that. */
+@Singleton
+class AlertReading {
+    private final KnownAlerts known;
+    private final History history;
+    private final HandingOver handingOver;
+    private final Closing closing;
+    private final Headers headers;
+
+    AlertReading(KnownAlerts known, History history, HandingOver handingOver, Closing closing, Headers headers) {
+        this.known = known;
+        this.history = history;
+        this.handingOver = handingOver;
+        this.closing = closing;
+        this.headers = headers;
+    }
+
+    /**
+     * @param colleagues those whom whoever has it may give it on to; nobody where somebody else has it
+     * @param mayWrite whether the patient can be written to
+     */
+    record Whole(Alert alert, List<AlertEvent> events, List<Colleague> colleagues, boolean mayWrite, Header header) {}
+
+    @Acting
+    Optional<Whole> read(Principal who, UUID id) {
+        return known.find(who, id).map(found -> {
+            known.record(who, found, Action.READ);
+            boolean mine = who.person().value().equals(found.alert().takenBy());
+            return new Whole(
+                    found.alert(),
+                    history.of(id),
+                    mine ? handingOver.colleagues(who) : List.of(),
+                    closing.mayWrite(who, found),
+                    headers.of(who, new PatientId(found.alert().patientId()), found.ground()));
+        });
+    }
+}

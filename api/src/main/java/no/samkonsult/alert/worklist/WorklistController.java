@@ -1,0 +1,135 @@
+package no.samkonsult.alert.worklist;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import no.samkonsult.access.Access;
+import no.samkonsult.alert.Desk;
+import no.samkonsult.platform.LiveNotices;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.Problem;
+import no.samkonsult.platform.RedirectRules;
+import no.samkonsult.registry.watch.Watch;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** The worklist of a desk as a page that keeps itself up to date. */
+@Controller("/worklist")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class WorklistController {
+    private final Desk desk;
+    private final DeskReading reading;
+    private final Watch watch;
+    private final LiveNotices notices;
+    private final Access access;
+
+    WorklistController(Desk desk, DeskReading reading, Watch watch, LiveNotices notices, Access access) {
+        this.desk = desk;
+        this.reading = reading;
+        this.watch = watch;
+        this.notices = notices;
+        this.access = access;
+    }
+
+    /** {@code next} is the page to go back to. */
+    @Serdeable
+    record Taking(String next) {}
+
+    /** @param before when the page was begun that shows what is to be closed */
+    @Serdeable
+    record Bulk(@Nullable String cause, long before) {}
+
+    @Get
+    HttpResponse<?> page(Page page, Principal who, HttpParameters parameters) {
+        return list(page, who, Filter.of(parameters), "alert/worklist", "");
+    }
+
+    @Get("/list")
+    HttpResponse<?> list(Page page, Principal who, HttpParameters parameters) {
+        return list(page, who, Filter.of(parameters), "alert/list", "");
+    }
+
+    @Get("/changes")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<String>> changes(Principal who, @QueryValue(defaultValue = "0") long since) {
+        return notices.stream(desk.topics(who), Instant.ofEpochMilli(since), access.losses(who));
+    }
+
+    @Post("/{id}/take")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> take(
+            Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
+        return switch (desk.acknowledge(who, id)) {
+            case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.taken.you"));
+            case Desk.Result.HeldBy(String name) ->
+                changed(page, who, taking, parameters, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() ->
+                changed(page, who, taking, parameters, page.text("alert.closed.before"));
+            case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
+        };
+    }
+
+    @Post("/{id}/hand-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> handBack(
+            Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
+        return switch (desk.handBack(who, id)) {
+            case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.handed-back"));
+            case Desk.Result.HeldBy(String name) ->
+                changed(page, who, taking, parameters, page.text("alert.taken.other", name));
+            case Desk.Result.AlreadyClosed() ->
+                changed(page, who, taking, parameters, page.text("alert.closed.before"));
+            case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
+        };
+    }
+
+    @Post("/technical/close")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> closeAll(Page page, Principal who, @Body Bulk bulk, HttpParameters parameters) {
+        int closed = reading.closeAll(
+                who, Objects.requireNonNullElse(bulk.cause(), ""), Instant.ofEpochMilli(bulk.before()));
+        return changed(page, who, new Taking("/worklist"), parameters, page.text("technical.closed", closed));
+    }
+
+    /** An empty list must say what is safe, and so tells when anything was last received. */
+    private HttpResponse<String> list(Page page, Principal who, Filter filter, String template, String message) {
+        return page.render(
+                template,
+                Map.of(
+                        "view", reading.read(who, filter),
+                        "lastReceived", desk.lastReceived(who),
+                        "outage", watch.outage(),
+                        "message", message));
+    }
+
+    /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
+    private HttpResponse<?> changed(
+            Page page, Principal who, Taking taking, HttpParameters parameters, String message) {
+        return page.fragment()
+                ? list(page, who, Filter.of(parameters), "alert/list", message)
+                : HttpResponse.seeOther(RedirectRules.ownPath(taking.next()));
+    }
+
+    private static HttpResponse<?> unknown(Page page) {
+        return page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown()));
+    }
+}
