@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.judgement.AssessmentListener;
+import no.samkonsult.measurement.judgement.Patterns;
 import no.samkonsult.platform.IntakeTransactions;
 
 /**
@@ -24,10 +25,12 @@ import no.samkonsult.platform.IntakeTransactions;
 @Singleton
 public class MeasurementIntake {
     private final IntakeTransactions transactions;
+    private final Patterns patterns;
     private final AssessmentListener listener;
 
-    MeasurementIntake(IntakeTransactions transactions, AssessmentListener listener) {
+    MeasurementIntake(IntakeTransactions transactions, Patterns patterns, AssessmentListener listener) {
         this.transactions = transactions;
+        this.patterns = patterns;
         this.listener = listener;
     }
 
@@ -100,7 +103,7 @@ public class MeasurementIntake {
                 again.add(each);
             }
         }
-        listener.stored(transaction, first);
+        listener.found(transaction, patterns.of(transaction, first));
         var changed = new HashSet<>(inserted);
         changed.addAll(MeasurementTable.amend(transaction, again));
         return changed;

@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.judgement;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,12 +6,12 @@ import java.util.List;
 import no.samkonsult.shared.PatientId;
 
 /**
- * Hears of new measurements inside the transaction that stores them, once per batch. If it throws, nothing is stored:
+ * Hears of what measurements mean inside the transaction that stores them, once per batch. If it throws, nothing is stored:
  * a measurement that should alert and its alert are one.
  */
 public interface AssessmentListener {
-    /** Measurements stored for the first time, sorted by their identity. */
-    void stored(Connection transaction, List<NewMeasurement> measurements) throws SQLException;
+    /** What new measurements mean, and older ones whose meaning they have changed; a patient's of one kind oldest first. */
+    void found(Connection transaction, List<Finding> findings) throws SQLException;
 
     /** Devices of patients that sent what could not be read. */
     void unreadable(Connection transaction, List<UnreadableFrom> devices) throws SQLException;
