@@ -19,7 +19,7 @@ CREATE TABLE remeasurement (
     due_at       timestamptz NOT NULL CHECK (due_at >= asked_at),   -- unanswered then, it alerts as unconfirmed
     command_id   uuid,                                              -- what their device was asked; null: there is none to ask
     decided_at   timestamptz,
-    decision     text CHECK (decision IN ('CONFIRMED', 'NORMAL', 'UNANSWERED', 'INVALIDATED')),
+    decision     text CHECK (decision IN ('CONFIRMED', 'NORMAL', 'UNANSWERED', 'ENDED')),
     PRIMARY KEY (patient_key, kind, effective_at, device_key, sequence),
     CHECK ((decided_at IS NULL) = (decision IS NULL))
 );

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.judgement.AssessmentListener;
 import no.samkonsult.measurement.judgement.Finding;
@@ -65,6 +67,18 @@ final class AlertRaising implements AssessmentListener {
             }
         }
         return found;
+    }
+
+    @Override
+    public void struckOut(
+            Connection transaction, PatientId patient, MeasurementId measurement, Optional<Finding> newest)
+            throws SQLException {
+        Set<String> changed = PatientTopics.changed(Set.of(patient)).collect(toCollection(TreeSet::new));
+        changed.addAll(AlertTable.strikeOut(transaction, patient, measurement));
+        for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
+            changed.addAll(AlertTable.follow(transaction, signal));
+        }
+        LiveNotices.send(transaction, changed);
     }
 
     @Override

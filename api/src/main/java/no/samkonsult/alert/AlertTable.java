@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,47 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
+    /** What stands on a reading that has been struck out stands on nothing. */
+    private static final String STRIKE_OUT = """
+            WITH struck AS (
+                SELECT id FROM alert WHERE patient_id = ? AND kind = ? AND effective_at = ? AND status <> 'CLOSED'
+                ORDER BY rule FOR NO KEY UPDATE)
+            UPDATE alert SET in_range = true, unconfirmed = false FROM struck WHERE alert.id = struck.id
+            RETURNING desk_id
+            """;
+
+    /** The alert is what the newest reading is that is left, though an older one than it stood on. */
+    private static final String FOLLOW = """
+            UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
+                outside_at = CASE WHEN new.severity IS NULL THEN NULL ELSE new.effective_at END,
+                value1 = new.value1, value2 = new.value2, value3 = new.value3, limit_set_id = new.limit_set_id,
+                received_at = new.received_at, unconfirmed = new.unconfirmed, in_range = new.severity IS NULL
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id, received_at, unconfirmed)
+            WHERE alert.patient_id = new.patient_id AND alert.rule = new.rule AND alert.status <> 'CLOSED'
+            RETURNING desk_id
+            """;
+
     private AlertTable() {}
+
+    /** Frees alerts from a reading that they stand on. Returns the desks whose worklist changed. */
+    static Set<String> strikeOut(Connection transaction, PatientId patient, MeasurementId measurement)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(STRIKE_OUT)) {
+            update.setObject(1, patient.value());
+            update.setShort(2, measurement.kind().stored());
+            update.setObject(3, measurement.effectiveAt().atOffset(ZoneOffset.UTC));
+            return desks(update);
+        }
+    }
+
+    /** Moves an alert that is not closed to a reading, whichever it stood on. Returns the desks whose worklist changed. */
+    static Set<String> follow(Connection transaction, Signal signal) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(FOLLOW)) {
+            bind(transaction, update, 1, List.of(signal));
+            return desks(update);
+        }
+    }
 
     /** Puts right what stands under technical rules whose cause is gone. Returns the desks whose worklist changed. */
     static Set<String> putRight(Connection transaction, List<String> rules, Instant now) throws SQLException {

@@ -78,13 +78,14 @@ final class FindingRules {
         if (!isNew && !isNews(concern, upTo, fresh, newest)) {
             return Optional.empty();
         }
-        Instant knownAt = isNew ? reading.receivedAt() : known;
-        if (PatternRules.isOlder(reading.measuredAt(), knownAt, lateAfter)) {
-            return Optional.of(PatternRules.late(concern, reading.isRed()));
+        if (concern instanceof Concern.AskAgain && !newest) { // nobody is asked to repeat what has been repeated
+            concern = new Concern.Unproven(reading.isRed());
         }
-        // nobody is asked to repeat what has been repeated
+        Instant knownAt = isNew ? reading.receivedAt() : known;
         return Optional.of(
-                concern instanceof Concern.AskAgain && !newest ? new Concern.Unproven(reading.isRed()) : concern);
+                PatternRules.isOlder(reading.measuredAt(), knownAt, lateAfter)
+                        ? PatternRules.late(concern, reading.isRed())
+                        : concern);
     }
 
     /** Whether a reading that was stored before means something else by those that came after it was; what is newest settles the range. */

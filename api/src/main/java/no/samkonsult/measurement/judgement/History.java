@@ -56,6 +56,11 @@ final class History {
                  ORDER BY m.effective_at DESC LIMIT w.before)) AS m
             """.formatted(COLUMNS, MOST);
 
+    private static final String ONE = """
+            SELECT m.*, false AS asked_again FROM measurement m
+            WHERE m.patient_key = ? AND m.kind = ? AND m.effective_at = ? AND m.device_key = ? AND m.sequence = ?
+            """;
+
     private History() {}
 
     /** Measurements that mean something together: of one patient and kind. */
@@ -104,6 +109,24 @@ final class History {
         }
         found.values().forEach(each -> each.sort(Judged.OLDEST_FIRST));
         return found;
+    }
+
+    /** One, whatever its colour; an empty list where there is none. */
+    static List<Judged> find(Connection transaction, MeasurementId id, Limits limits) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(ONE)) {
+            select.setInt(1, id.patientKey());
+            select.setShort(2, id.kind().stored());
+            select.setObject(3, id.effectiveAt().atOffset(ZoneOffset.UTC));
+            select.setInt(4, id.deviceKey());
+            select.setInt(5, id.sequence());
+            var found = new ArrayList<Judged>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(judged(rows, limits));
+                }
+            }
+            return found;
+        }
     }
 
     private static Judged judged(ResultSet row, Limits limits) throws SQLException {

@@ -48,6 +48,11 @@ public record Judged(
         return component <= values.size() ? values.get(component - 1) : null;
     }
 
+    /** Whether it is beyond a red limit that never waits. */
+    public boolean neverWaits() {
+        return limits != null && AssessmentRules.neverWaits(values, limits);
+    }
+
     /** Whether it got a colour. */
     boolean hasColour() {
         return !(assessment instanceof Assessment.NotAssessable);
@@ -57,7 +62,7 @@ public record Judged(
         return assessment instanceof Assessment.Green;
     }
 
-    boolean isRed() {
+    public boolean isRed() {
         return assessment instanceof Assessment.Red;
     }
 

@@ -83,13 +83,14 @@ final class PatternRules {
 
     /**
      * What becomes of a concern about a reading that is old when it becomes known: nobody is called, and nobody is asked to repeat
-     * it. What would have alerted, and whatever is red, opens a work item.
+     * it. What would have alerted, if only as unconfirmed, and whatever is red opens a work item.
      */
     static Concern late(Concern concern, boolean red) {
         return switch (concern) {
             case Concern.Outside(boolean isRed) -> new Concern.Late(isRed || red);
             case Concern.Unanswered(boolean isRed) -> new Concern.Late(isRed);
-            case Concern.Unproven _, Concern.AskAgain _ -> red ? new Concern.Late(true) : new Concern.Unproven(false);
+            case Concern.AskAgain(boolean isRed, Duration _) -> new Concern.Late(isRed);
+            case Concern.Unproven _ -> red ? new Concern.Late(true) : new Concern.Unproven(false);
             case Concern.Late _, Concern.InRange _, Concern.Recovering _, Concern.NotAssessable _ -> concern;
         };
     }

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.NewMeasurement;
 import no.samkonsult.measurement.judgement.History.Group;
 import no.samkonsult.measurement.judgement.History.Wanted;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.LimitSets;
+import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class Patterns {
     /** What arrives so soon is the newest there is. */
     static final Duration FRESH = Duration.ofMinutes(1);
+
+    /** More than any limits look back. */
+    private static final int MOST_BEFORE = 100;
 
     private final JudgementSettings settings;
 
@@ -43,6 +48,61 @@ public class Patterns {
         groups.forEach((group, measurements) -> findings.addAll(findings(
                 measurements, Optional.ofNullable(histories.get(group)).orElseGet(() -> coloured(measurements)))));
         return findings;
+    }
+
+    /** What is judged together with others is judged in one transaction at a time for each patient: this is its first lock. */
+    public static void oneAtATime(Connection transaction, int patientKey) throws SQLException {
+        Earlier.lock(transaction, patientKey);
+    }
+
+    /**
+     * What a reading means that the patient was asked to repeat and has not: itself, unconfirmed, or what the newest after it means.
+     * Nothing where it has been taken out of account.
+     */
+    public Optional<Finding> unanswered(Connection transaction, PatientId patient, MeasurementId asked)
+            throws SQLException {
+        List<Judged> sequence = around(transaction, asked);
+        return sequence.stream()
+                .filter(each -> each.id().equals(asked))
+                .findFirst()
+                .map(reading -> {
+                    Judged newest = sequence.getLast();
+                    return newest.equals(reading)
+                            ? new Finding(patient, reading, new Concern.Unanswered(reading.isRed()))
+                            : new Finding(patient, newest, PatternRules.concern(sequence));
+                });
+    }
+
+    /** What the newest reading of a patient and kind means, now that one is out of account; nothing where there is no other. */
+    public Optional<Finding> newest(Connection transaction, PatientId patient, MeasurementId struckOut)
+            throws SQLException {
+        List<Judged> sequence = around(transaction, struckOut);
+        return sequence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(patient, sequence.getLast(), PatternRules.concern(sequence)));
+    }
+
+    /** What a reading means that is back in account, as if it were new. */
+    public List<Finding> restored(Connection transaction, PatientId patient, MeasurementId restored)
+            throws SQLException {
+        List<Judged> fresh = History.find(transaction, restored, id -> limits(transaction, new HashMap<>(), id));
+        return fresh.isEmpty()
+                ? List.of()
+                : FindingRules.findings(patient, fresh, around(transaction, restored), settings.lateAfter());
+    }
+
+    /** Those with a colour from a reading on, and as many before it as may matter. */
+    private static List<Judged> around(Connection transaction, MeasurementId id) throws SQLException {
+        var known = new HashMap<Integer, LimitSet>();
+        Group group = Group.of(id);
+        return History.read(
+                        transaction,
+                        List.of(new Wanted(group, id.effectiveAt(), null, MOST_BEFORE)),
+                        limitSet -> limits(transaction, known, limitSet))
+                .getOrDefault(group, List.of())
+                .stream()
+                .filter(judged -> judged.hasColour() && judged.limits() != null)
+                .toList();
     }
 
     /** A fault of ours leaves what each reading is by itself, and the desk is told. */

@@ -152,7 +152,8 @@ class PatternRulesTest {
         assertThat(PatternRules.late(new Concern.Unproven(true), true)).isEqualTo(new Concern.Late(true));
         assertThat(PatternRules.late(new Concern.AskAgain(true, QUARTER), true)).isEqualTo(new Concern.Late(true));
         assertThat(PatternRules.late(new Concern.AskAgain(false, QUARTER), false))
-                .isEqualTo(new Concern.Unproven(false));
+                .isEqualTo(new Concern.Late(false));
+        assertThat(PatternRules.late(new Concern.Unproven(false), false)).isEqualTo(new Concern.Unproven(false));
         assertThat(PatternRules.late(new Concern.InRange(), false)).isEqualTo(new Concern.InRange());
     }
 
