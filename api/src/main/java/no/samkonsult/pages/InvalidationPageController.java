@@ -49,6 +49,7 @@ final class InvalidationPageController {
     }
 
     @Post("/end")
+    @Consumes(MediaType.ALL)
     HttpResponse<?> takeBack(Page page, Principal who, @PathVariable UUID id, @PathVariable String measurement) {
         return answer(page, id, measurement, each -> invalidating.takeBack(who, each));
     }

@@ -1,7 +1,9 @@
 package no.samkonsult.measurement.invalidation;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.PathVariable;
@@ -45,6 +47,7 @@ final class InvalidationController {
     }
 
     @Delete
+    @Consumes(MediaType.ALL)
     HttpResponse<?> takeBack(Principal who, @PathVariable String id) {
         return MeasurementId.parse(id)
                 .<HttpResponse<?>>map(each -> answer(invalidating.takeBack(who, each)))
