@@ -94,6 +94,10 @@ public final class RunningDemo {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public static HttpResponse<String> delete(String username, String address) {
+        return send(request(username, address).DELETE());
+    }
+
     /** Sends a form as a page does: names and values by turns. What it leads to is not followed. */
     public static HttpResponse<String> submit(String username, String path, String... fields) {
         var body = new StringJoiner("&");

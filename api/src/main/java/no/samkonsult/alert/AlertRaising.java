@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import no.samkonsult.alert.AlertRules.Meaning;
-import no.samkonsult.measurement.AssessmentListener;
-import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.measurement.judgement.AssessmentListener;
+import no.samkonsult.measurement.judgement.Finding;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.shared.PatientId;
 
@@ -33,41 +34,51 @@ final class AlertRaising implements AssessmentListener {
     }
 
     @Override
-    public void stored(Connection transaction, List<NewMeasurement> measurements) throws SQLException {
+    public void found(Connection transaction, List<Finding> findings) throws SQLException {
         Set<String> changed = PatientTopics.changed(
-                        measurements.stream().map(NewMeasurement::patient).collect(toSet()))
+                        findings.stream().map(Finding::patient).collect(toSet()))
                 .collect(toCollection(TreeSet::new));
-        for (List<Signal> round : rounds(signals(transaction, measurements))) {
+        for (List<Signal> round : rounds(signals(transaction, findings))) {
             changed.addAll(AlertTable.raise(
                     transaction,
-                    round.stream()
-                            .filter(each -> each.meaning() instanceof Meaning.Raise)
-                            .toList(),
+                    round.stream().filter(each -> !each.isInRange()).toList(),
                     clock.instant()));
             changed.addAll(AlertTable.backInRange(
-                    transaction,
-                    round.stream()
-                            .filter(each -> each.meaning() instanceof Meaning.InRange)
-                            .toList()));
+                    transaction, round.stream().filter(Signal::isInRange).toList()));
         }
         LiveNotices.send(transaction, changed);
     }
 
-    /** What is green concerns only alerts that are not closed, and most patients have none. */
-    private static List<Signal> signals(Connection transaction, List<NewMeasurement> measurements) throws SQLException {
-        List<Signal> signals = measurements.stream().map(Signal::of).toList();
-        Set<PatientId> green = signals.stream()
-                .filter(each -> each.meaning() instanceof Meaning.InRange)
+    /** What opens nothing concerns only alerts that are not closed, or that something in this batch opens before it. */
+    private static List<Signal> signals(Connection transaction, List<Finding> findings) throws SQLException {
+        List<Signal> signals = findings.stream().flatMap(Signal::of).toList();
+        Set<PatientId> waiting = signals.stream()
+                .filter(each -> !each.opens())
                 .map(Signal::patient)
                 .collect(toSet());
-        var concerned = new HashSet<>(AlertTable.notClosed(transaction, green));
-        signals.stream()
-                .filter(each -> each.meaning() instanceof Meaning.Raise)
-                .map(Signal::subject)
-                .forEach(concerned::add);
-        return signals.stream()
-                .filter(each -> concerned.contains(each.subject()))
-                .toList();
+        var concerned = new HashSet<>(AlertTable.notClosed(transaction, waiting));
+        var found = new ArrayList<Signal>();
+        for (Signal signal : signals) {
+            if (signal.opens()) {
+                concerned.add(signal.subject());
+            }
+            if (concerned.contains(signal.subject())) {
+                found.add(signal);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void struckOut(
+            Connection transaction, PatientId patient, MeasurementId measurement, Optional<Finding> newest)
+            throws SQLException {
+        Set<String> changed = PatientTopics.changed(Set.of(patient)).collect(toCollection(TreeSet::new));
+        changed.addAll(AlertTable.strikeOut(transaction, patient, measurement));
+        for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
+            changed.addAll(AlertTable.follow(transaction, signal));
+        }
+        LiveNotices.send(transaction, changed);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package no.samkonsult.alert;
 
-import no.samkonsult.measurement.Assessment;
+import java.time.Duration;
+import java.util.List;
 import no.samkonsult.measurement.Doubt;
-import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.judgement.Concern;
 import no.samkonsult.registry.watch.Cause;
 
 /** What a measurement means for the alerts of its patient. */
@@ -11,6 +13,13 @@ final class AlertRules {
     static final String LIMITS_MISSING = "limits-missing";
 
     private static final String NOT_ASSESSABLE = "not-assessable:";
+
+    /** Measured long before it arrived: nobody is called, and a work item says when it was measured and when it came. */
+    private static final String LATE = "late:";
+
+    /** The service itself failed when it was to judge. */
+    private static final String EVALUATION_FAILED = "evaluation-failed:";
+
     private static final String DEVICE = "device:";
     private static final String SILENT = "device-silent:";
     private static final String OFFLINE = "device-offline:";
@@ -21,22 +30,50 @@ final class AlertRules {
     sealed interface Meaning {
         String rule();
 
-        record Raise(String rule, Severity severity) implements Meaning {}
+        /**
+         * An alert opens, or the one that is not closed moves.
+         *
+         * @param unconfirmed whether the patient was asked to measure again, and has not
+         */
+        record Raise(String rule, Severity severity, boolean unconfirmed) implements Meaning {
+            Raise(String rule, Severity severity) {
+                this(rule, severity, false);
+            }
+        }
 
-        /** The measurement is green: an alert under the rule stays, and may be closed without a further reason. */
+        /** An alert that is not closed moves; none opens. */
+        record Move(String rule, Severity severity) implements Meaning {}
+
+        /** An alert under the rule stays, and may be closed without a further reason. */
         record InRange(String rule) implements Meaning {}
     }
 
-    static Meaning meaning(NewMeasurement measurement) {
-        String kind = measurement.id().kind().code();
-        return switch (measurement.assessment()) {
-            case Assessment.Red() -> new Meaning.Raise(kind, Severity.RED);
-            case Assessment.Yellow() -> new Meaning.Raise(kind, Severity.YELLOW);
-            case Assessment.Green() -> new Meaning.InRange(kind);
-            case Assessment.NotAssessable(Doubt doubt)
-            when doubt == Doubt.NO_LIMITS -> new Meaning.Raise(LIMITS_MISSING, Severity.YELLOW);
-            case Assessment.NotAssessable _ -> new Meaning.Raise(NOT_ASSESSABLE + kind, Severity.YELLOW);
+    /** What a finding does, rule by rule. */
+    static List<Meaning> meanings(Kind measured, Concern concern) {
+        String kind = measured.code();
+        return switch (concern) {
+            case Concern.Outside(boolean red) -> List.of(new Meaning.Raise(kind, severity(red)));
+            case Concern.Unanswered(boolean red) -> List.of(new Meaning.Raise(kind, severity(red), true));
+            case Concern.Unproven(boolean red) -> List.of(new Meaning.Move(kind, severity(red)));
+            case Concern.AskAgain(boolean red, Duration _) -> List.of(new Meaning.Move(kind, severity(red)));
+            case Concern.Late _ -> List.of(new Meaning.Raise(LATE + kind, Severity.YELLOW));
+            case Concern.InRange() -> List.of(new Meaning.InRange(kind), new Meaning.InRange(LATE + kind));
+            case Concern.Recovering() -> List.of();
+            case Concern.NotAssessable(Doubt doubt) -> List.of(doubtful(kind, doubt));
         };
+    }
+
+    private static Meaning doubtful(String kind, Doubt doubt) {
+        return switch (doubt) {
+            case NO_LIMITS -> new Meaning.Raise(LIMITS_MISSING, Severity.YELLOW);
+            case EVALUATION_FAILED -> new Meaning.Raise(EVALUATION_FAILED + kind, Severity.TECHNICAL);
+            case ABSENT, IMPLAUSIBLE, CLOCK, QUESTIONABLE, NOT_THIS_PERSON ->
+                new Meaning.Raise(NOT_ASSESSABLE + kind, Severity.YELLOW);
+        };
+    }
+
+    private static Severity severity(boolean red) {
+        return red ? Severity.RED : Severity.YELLOW;
     }
 
     /** The rule of a device that is missed. */

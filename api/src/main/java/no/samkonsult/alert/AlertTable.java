@@ -13,20 +13,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes alerts in bulk, sorted by patient and rule: the order in which all writers lock them. */
 final class AlertTable {
-    /** The desk is that of the service the patient is enrolled with now, or was last: an alert always has a desk. */
+    /**
+     * The desk is that of the service the patient is enrolled with now, or was last: an alert always has a desk. The severity is that
+     * of the newest reading that is outside, the rest what the newest of all is: a late reading undoes neither.
+     */
     private static final String RAISE = """
             INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at,
-                value1, value2, value3, limit_set_id)
+                value1, value2, value3, limit_set_id, received_at, unconfirmed, outside_at)
             SELECT new.patient_id, new.rule, new.severity, route.desk_id, route.controller, ?, new.kind, new.effective_at,
-                new.value1, new.value2, new.value3, new.limit_set_id
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
-                value1, value2, value3, limit_set_id)
+                new.value1, new.value2, new.value3, new.limit_set_id, new.received_at, new.unconfirmed, new.effective_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id, received_at, unconfirmed)
             CROSS JOIN LATERAL (
                 SELECT k.id AS desk_id, e.controller
                 FROM enrolment e JOIN desk k ON k.service_id = e.service_id
@@ -35,10 +39,19 @@ final class AlertTable {
                 LIMIT 1) AS route
             ORDER BY new.patient_id, new.rule
             ON CONFLICT (patient_id, rule) WHERE status <> 'CLOSED' DO UPDATE
-            SET severity = excluded.severity, kind = excluded.kind, effective_at = excluded.effective_at,
-                value1 = excluded.value1, value2 = excluded.value2, value3 = excluded.value3,
-                limit_set_id = excluded.limit_set_id, in_range = false
-            WHERE alert.effective_at IS NULL OR alert.effective_at <= excluded.effective_at
+            SET severity = CASE WHEN coalesce(alert.outside_at, alert.effective_at) > excluded.effective_at
+                    THEN alert.severity ELSE excluded.severity END,
+                outside_at = greatest(alert.outside_at, excluded.outside_at),
+                (kind, effective_at, value1, value2, value3, limit_set_id, received_at, unconfirmed, in_range) = (
+                    SELECT excluded.kind, excluded.effective_at, excluded.value1, excluded.value2, excluded.value3,
+                        excluded.limit_set_id, excluded.received_at, excluded.unconfirmed, false
+                    WHERE alert.effective_at IS NULL OR alert.effective_at <= excluded.effective_at
+                    UNION ALL
+                    SELECT alert.kind, alert.effective_at, alert.value1, alert.value2, alert.value3,
+                        alert.limit_set_id, alert.received_at, alert.unconfirmed, alert.in_range
+                    WHERE alert.effective_at > excluded.effective_at)
+            WHERE coalesce(alert.outside_at, alert.effective_at) IS NULL
+                OR coalesce(alert.outside_at, alert.effective_at) <= excluded.effective_at
             RETURNING desk_id
             """;
 
@@ -48,16 +61,17 @@ final class AlertTable {
 
     private static final String BACK_IN_RANGE = """
             WITH green AS (
-                SELECT a.id, new.effective_at, new.value1, new.value2, new.value3, new.limit_set_id
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
-                    value1, value2, value3, limit_set_id)
+                SELECT a.id, new.effective_at, new.value1, new.value2, new.value3, new.limit_set_id, new.received_at
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                    value1, value2, value3, limit_set_id, received_at, unconfirmed)
                 JOIN alert a ON a.patient_id = new.patient_id AND a.rule = new.rule AND a.status <> 'CLOSED'
                     AND a.effective_at < new.effective_at
                 ORDER BY a.patient_id, a.rule
                 FOR NO KEY UPDATE OF a
             )
             UPDATE alert SET in_range = true, effective_at = green.effective_at, value1 = green.value1,
-                value2 = green.value2, value3 = green.value3, limit_set_id = green.limit_set_id
+                value2 = green.value2, value3 = green.value3, limit_set_id = green.limit_set_id, received_at = green.received_at,
+                unconfirmed = false
             FROM green WHERE alert.id = green.id
             RETURNING desk_id
             """;
@@ -75,7 +89,47 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
+    /** What stands on a reading that has been struck out stands on nothing. */
+    private static final String STRIKE_OUT = """
+            WITH struck AS (
+                SELECT id FROM alert WHERE patient_id = ? AND kind = ? AND effective_at = ? AND status <> 'CLOSED'
+                ORDER BY rule FOR NO KEY UPDATE)
+            UPDATE alert SET in_range = true, unconfirmed = false FROM struck WHERE alert.id = struck.id
+            RETURNING desk_id
+            """;
+
+    /** The alert is what the newest reading is that is left, though an older one than it stood on. */
+    private static final String FOLLOW = """
+            UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
+                outside_at = CASE WHEN new.severity IS NULL THEN NULL ELSE new.effective_at END,
+                value1 = new.value1, value2 = new.value2, value3 = new.value3, limit_set_id = new.limit_set_id,
+                received_at = new.received_at, unconfirmed = new.unconfirmed, in_range = new.severity IS NULL
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id, received_at, unconfirmed)
+            WHERE alert.patient_id = new.patient_id AND alert.rule = new.rule AND alert.status <> 'CLOSED'
+            RETURNING desk_id
+            """;
+
     private AlertTable() {}
+
+    /** Frees alerts from a reading that they stand on. Returns the desks whose worklist changed. */
+    static Set<String> strikeOut(Connection transaction, PatientId patient, MeasurementId measurement)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(STRIKE_OUT)) {
+            update.setObject(1, patient.value());
+            update.setShort(2, measurement.kind().stored());
+            update.setObject(3, measurement.effectiveAt().atOffset(ZoneOffset.UTC));
+            return desks(update);
+        }
+    }
+
+    /** Moves an alert that is not closed to a reading, whichever it stood on. Returns the desks whose worklist changed. */
+    static Set<String> follow(Connection transaction, Signal signal) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(FOLLOW)) {
+            bind(transaction, update, 1, List.of(signal));
+            return desks(update);
+        }
+    }
 
     /** Puts right what stands under technical rules whose cause is gone. Returns the desks whose worklist changed. */
     static Set<String> putRight(Connection transaction, List<String> rules, Instant now) throws SQLException {
@@ -148,29 +202,28 @@ final class AlertTable {
             new Column("text", signal -> signal.meaning().rule()),
             new Column("text", Signal::severity),
             new Column("int2", ofMeasurement(each -> each.id().kind().stored())),
-            new Column(
-                    "timestamptz",
-                    ofMeasurement(each ->
-                            each.id().effectiveAt().atOffset(ZoneOffset.UTC).toString())),
-            new Column("numeric", ofMeasurement(each -> value(each, 0))),
-            new Column("numeric", ofMeasurement(each -> value(each, 1))),
-            new Column("numeric", ofMeasurement(each -> value(each, 2))),
+            new Column("timestamptz", ofMeasurement(each -> text(each.id().effectiveAt()))),
+            new Column("numeric", ofMeasurement(each -> each.value(1))),
+            new Column("numeric", ofMeasurement(each -> each.value(2))),
+            new Column("numeric", ofMeasurement(each -> each.value(3))),
             new Column(
                     "int4",
                     ofMeasurement(
-                            each -> each.limits() == null ? null : each.limits().id())));
+                            each -> each.limits() == null ? null : each.limits().id())),
+            new Column("timestamptz", ofMeasurement(each -> text(each.receivedAt()))),
+            new Column("bool", Signal::isUnconfirmed));
 
     private record Column(String type, Function<Signal, @Nullable Object> value) {}
 
-    private static Function<Signal, @Nullable Object> ofMeasurement(Function<NewMeasurement, @Nullable Object> value) {
+    private static Function<Signal, @Nullable Object> ofMeasurement(Function<Judged, @Nullable Object> value) {
         return signal -> {
-            NewMeasurement measurement = signal.measurement();
+            Judged measurement = signal.measurement();
             return measurement == null ? null : value.apply(measurement);
         };
     }
 
-    private static @Nullable Object value(NewMeasurement measurement, int component) {
-        return component < measurement.values().size() ? measurement.values().get(component) : null;
+    private static String text(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toString();
     }
 
     private static Set<String> desks(PreparedStatement statement) throws SQLException {

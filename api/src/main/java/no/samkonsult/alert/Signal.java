@@ -1,17 +1,21 @@
 package no.samkonsult.alert;
 
+import java.util.stream.Stream;
 import no.samkonsult.alert.AlertRules.Meaning;
-import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.judgement.Finding;
+import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** What raises an alert or puts it back in range: a measurement, or a device that cannot be read. */
-record Signal(PatientId patient, Meaning meaning, @Nullable NewMeasurement measurement) {
+record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) {
     /** What an alert is about: there is at most one that is not closed. */
     record Subject(PatientId patient, String rule) {}
 
-    static Signal of(NewMeasurement measurement) {
-        return new Signal(measurement.patient(), AlertRules.meaning(measurement), measurement);
+    static Stream<Signal> of(Finding finding) {
+        Judged measurement = finding.measurement();
+        return AlertRules.meanings(measurement.id().kind(), finding.concern()).stream()
+                .map(meaning -> new Signal(finding.patient(), meaning, measurement));
     }
 
     static Signal technical(PatientId patient, String rule) {
@@ -22,8 +26,25 @@ record Signal(PatientId patient, Meaning meaning, @Nullable NewMeasurement measu
         return new Subject(patient, meaning.rule());
     }
 
+    /** Whether it opens an alert where there is none. */
+    boolean opens() {
+        return meaning instanceof Meaning.Raise;
+    }
+
+    boolean isInRange() {
+        return meaning instanceof Meaning.InRange;
+    }
+
+    boolean isUnconfirmed() {
+        return meaning instanceof Meaning.Raise raise && raise.unconfirmed();
+    }
+
     @Nullable
     String severity() {
-        return meaning instanceof Meaning.Raise raise ? raise.severity().name() : null;
+        return switch (meaning) {
+            case Meaning.Raise raise -> raise.severity().name();
+            case Meaning.Move move -> move.severity().name();
+            case Meaning.InRange _ -> null;
+        };
     }
 }

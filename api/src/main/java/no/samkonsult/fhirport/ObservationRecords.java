@@ -45,7 +45,7 @@ final class ObservationRecords {
         return switch (measurement.standing()) {
             case FIRST -> Status.FINAL;
             case AMENDED -> Status.AMENDED;
-            case WITHDRAWN -> Status.ENTERED_IN_ERROR;
+            case WITHDRAWN, INVALIDATED -> Status.ENTERED_IN_ERROR;
         };
     }
 

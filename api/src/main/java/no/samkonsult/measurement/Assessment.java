@@ -22,7 +22,7 @@ public sealed interface Assessment {
     }
 
     /** The assessment that a row holds: its number and, where it could not be judged, its flags. */
-    static Assessment ofStored(int stored, int flags) {
+    public static Assessment ofStored(int stored, int flags) {
         return switch (stored) {
             case 0 -> new NotAssessable(Doubt.ofFlags(flags));
             case 1 -> new Green();

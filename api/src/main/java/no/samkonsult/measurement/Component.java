@@ -12,7 +12,7 @@ public record Component(String name, String unit, BigDecimal plausibleLow, BigDe
         return new Component(name, unit, new BigDecimal(plausibleLow), new BigDecimal(plausibleHigh));
     }
 
-    boolean isPlausible(BigDecimal value) {
+    public boolean isPlausible(BigDecimal value) {
         return value.compareTo(plausibleLow) >= 0 && value.compareTo(plausibleHigh) <= 0;
     }
 }

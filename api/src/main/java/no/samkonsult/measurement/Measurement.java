@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values in canonical units, in the order of the kind's components; a value that was not measured is null
  * @param clockSkew seconds by which the device's clock was known to be ahead, or null
- * @param standing what the device has said of the same measurement since
+ * @param standing what the device has said of the same measurement since, or somebody who has found it wrong
  */
 public record Measurement(
         MeasurementId id,
@@ -36,7 +36,9 @@ public record Measurement(
         /** The device has sent another value. */
         AMENDED,
         /** The device has said that it should never have been recorded. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Somebody has found it wrong, and it is taken into no account. */
+        INVALIDATED
     }
 
     /** When it was measured, as the device reported it. */

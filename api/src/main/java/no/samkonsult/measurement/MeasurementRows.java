@@ -27,6 +27,10 @@ final class MeasurementRows {
                    (SELECT bool_or(x.withdrawn) FROM measurement_amendment x
                     WHERE (x.patient_key, x.effective_at, x.kind, x.device_key, x.sequence)
                         = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS withdrawn,
+                   EXISTS (SELECT FROM measurement_invalidation i
+                    WHERE (i.patient_key, i.effective_at, i.kind, i.device_key, i.sequence)
+                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)
+                      AND i.taken_back_at IS NULL) AS invalidated,
                    coalesce((SELECT c.circumstances FROM measurement_context c
                              WHERE (c.patient_key, c.kind, c.device_key, c.sequence)
                                  = (m.patient_key, m.kind, m.device_key, m.sequence)), 0) AS told_apart
@@ -136,7 +140,9 @@ final class MeasurementRows {
                 row.getInt("flags"),
                 Circumstance.ofStored(row.getInt("circumstances") | row.getInt("told_apart")),
                 limits,
-                standing(row.getObject("withdrawn", Boolean.class)),
+                row.getBoolean("invalidated")
+                        ? Standing.INVALIDATED
+                        : standing(row.getObject("withdrawn", Boolean.class)),
                 row.getObject("device_id", UUID.class),
                 row.getString("device_name"));
     }

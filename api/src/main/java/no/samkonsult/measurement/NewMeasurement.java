@@ -43,4 +43,27 @@ public record NewMeasurement(
 
     /** Flag of a reading that came without time: its key is the time of its first arrival and a digest of what it says. */
     public static final int WEAK_KEY = 8;
+
+    /** The best that is known of when it really was. */
+    public Instant measuredAt() {
+        return clockSkew == null ? id.effectiveAt() : id.effectiveAt().minusSeconds(clockSkew);
+    }
+
+    /** The same, judged anew after it was judged by itself. */
+    public NewMeasurement judged(Assessment anew) {
+        int doubt = anew instanceof Assessment.NotAssessable(Doubt why) ? why.flag() : 0;
+        return new NewMeasurement(
+                id,
+                patient,
+                controller,
+                receivedAt,
+                utcOffset,
+                clockSkew,
+                values,
+                limits,
+                anew,
+                flags | doubt,
+                circumstances,
+                withdrawn);
+    }
 }

@@ -1,7 +1,9 @@
 package no.samkonsult.pages;
 
+import java.time.Instant;
 import java.util.List;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.platform.Trend;
 
 /**
@@ -10,8 +12,19 @@ import no.samkonsult.platform.Trend;
  * @param parts one chart for each value, since each has limits of its own: a diastolic pressure must never be seen against
  *     systolic limits
  * @param remark what the charts do not show: measurements that could not be judged, or limits that are missing
+ * @param readings the newest ones, newest first
  */
-public record KindTrend(Kind kind, List<Part> parts, String remark) {
+public record KindTrend(Kind kind, List<Part> parts, String remark, List<Reading> readings) {
+    /**
+     * One measurement.
+     *
+     * @param severity the word of the kit for what it was judged to be
+     * @param struckOut whether somebody, or its device, has taken it out of account
+     * @param byPerson whether somebody did, who may take that back
+     */
+    public record Reading(
+            MeasurementId id, Instant at, String value, String severity, boolean struckOut, boolean byPerson) {}
+
     /** @param caption the trend in one sentence, for those who do not see the chart */
     public record Part(String caption, Trend trend) {}
 }

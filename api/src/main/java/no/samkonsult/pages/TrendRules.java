@@ -11,6 +11,7 @@ import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.measurement.Measurement;
+import no.samkonsult.measurement.Measurement.Standing;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Trend;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes charts, their tables and their summaries of the measurements of one kind, oldest first. */
 final class TrendRules {
+    private static final int MOST_READINGS = 10;
+
     private TrendRules() {}
 
     static KindTrend trend(Page page, List<Measurement> measurements, int days) {
@@ -26,7 +29,33 @@ final class TrendRules {
                 .mapToObj(component -> part(page, kind, component, measurements, days))
                 .flatMap(Optional::stream)
                 .toList();
-        return new KindTrend(kind, parts, remark(page, measurements));
+        return new KindTrend(kind, parts, remark(page, measurements), readings(page, measurements));
+    }
+
+    private static List<KindTrend.Reading> readings(Page page, List<Measurement> measurements) {
+        return measurements.reversed().stream()
+                .limit(MOST_READINGS)
+                .map(each -> new KindTrend.Reading(
+                        each.id(),
+                        each.id().effectiveAt(),
+                        MeasuredValues.text(page, each.id().kind(), each.values()),
+                        severity(each.assessment()),
+                        isStruckOut(each),
+                        each.standing() == Standing.INVALIDATED))
+                .toList();
+    }
+
+    private static String severity(Assessment assessment) {
+        return switch (assessment) {
+            case Assessment.Green() -> "green";
+            case Assessment.Yellow() -> "yellow";
+            case Assessment.Red() -> "red";
+            case Assessment.NotAssessable _ -> "not-assessable";
+        };
+    }
+
+    private static boolean isStruckOut(Measurement measurement) {
+        return measurement.standing() == Standing.INVALIDATED || measurement.standing() == Standing.WITHDRAWN;
     }
 
     /** The chart of one value, if it was ever measured and can be believed. */
@@ -113,7 +142,11 @@ final class TrendRules {
 
     /** Whether a measurement can be drawn among the others: one that no living person can have would only hide them. */
     private static boolean isBelievable(Measurement measurement) {
-        return !(measurement.assessment() instanceof Assessment.NotAssessable(Doubt doubt)) || doubt == Doubt.NO_LIMITS;
+        return !isStruckOut(measurement) && !isInDoubt(measurement);
+    }
+
+    private static boolean isInDoubt(Measurement measurement) {
+        return measurement.assessment() instanceof Assessment.NotAssessable(Doubt doubt) && doubt != Doubt.NO_LIMITS;
     }
 
     private static String remark(Page page, List<Measurement> measurements) {
@@ -125,6 +158,8 @@ final class TrendRules {
         }
         return page.text(
                 "patient.doubt",
-                measurements.stream().filter(each -> !isBelievable(each)).count());
+                measurements.stream()
+                        .filter(each -> !isStruckOut(each) && isInDoubt(each))
+                        .count());
     }
 }

@@ -174,6 +174,20 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                     familyName);
         }
         Sql.run("""
+                INSERT INTO remeasurement (effective_at, patient_key, device_key, sequence, kind, controller, red, alerted, asked_at,
+                                           due_at, decided_at, decision)
+                SELECT m.effective_at, m.patient_key, m.device_key, m.sequence, m.kind, m.controller, false, false, now(), now(), now(),
+                       'NORMAL'
+                FROM measurement m JOIN patient p ON p.key = m.patient_key WHERE p.id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO measurement_invalidation (id, effective_at, patient_key, device_key, sequence, kind, controller, reason,
+                                                      invalidated_by, invalidated_at, taken_back_by, taken_back_at, judged_at)
+                SELECT gen_random_uuid(), m.effective_at, m.patient_key, m.device_key, m.sequence, m.kind, m.controller, 'WRONG_PERSON',
+                       p.person_id, now(), p.person_id, now(), now()
+                FROM measurement m JOIN patient p ON p.key = m.patient_key WHERE p.id = ?
+                """, id);
+        Sql.run("""
                 INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at, value1)
                 SELECT p.id, 'weight', 'RED', k.id, p.controller, now(), 5, now(), 97.4
                 FROM patient p JOIN service s ON s.organisation_id = p.controller JOIN desk k ON k.service_id = s.id WHERE p.id = ?

@@ -41,6 +41,10 @@ class RowLevelSecurityTest {
             Map.entry(
                     "SELECT p.id FROM limit_change c JOIN limit_set s ON s.id = c.limit_set_id JOIN patient p ON p.key = s.patient_key",
                     Scope.MEASUREMENTS),
+            Map.entry("SELECT p.id FROM remeasurement r JOIN patient p ON p.key = r.patient_key", Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM measurement_invalidation i JOIN patient p ON p.key = i.patient_key",
+                    Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM patient_message", Scope.MESSAGES),
             Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),

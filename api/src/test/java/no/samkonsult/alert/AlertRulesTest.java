@@ -2,19 +2,16 @@ package no.samkonsult.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.alert.AlertRules.Meaning;
-import no.samkonsult.measurement.Assessment;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
-import no.samkonsult.measurement.MeasurementId;
-import no.samkonsult.measurement.NewMeasurement;
-import no.samkonsult.shared.PatientId;
+import no.samkonsult.measurement.judgement.Concern;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,37 +25,36 @@ class AlertRulesTest {
 
     static Stream<Arguments> meanings() {
         return Stream.of(
-                Arguments.of(new Assessment.Red(), new Meaning.Raise("weight", Severity.RED)),
-                Arguments.of(new Assessment.Yellow(), new Meaning.Raise("weight", Severity.YELLOW)),
-                Arguments.of(new Assessment.Green(), new Meaning.InRange("weight")),
+                Arguments.of(new Concern.Outside(true), List.of(new Meaning.Raise("weight", Severity.RED))),
+                Arguments.of(new Concern.Outside(false), List.of(new Meaning.Raise("weight", Severity.YELLOW))),
+                Arguments.of(new Concern.Unanswered(true), List.of(new Meaning.Raise("weight", Severity.RED, true))),
+                Arguments.of(new Concern.Unproven(true), List.of(new Meaning.Move("weight", Severity.RED))),
                 Arguments.of(
-                        new Assessment.NotAssessable(Doubt.NO_LIMITS),
-                        new Meaning.Raise("limits-missing", Severity.YELLOW)),
+                        new Concern.AskAgain(false, Duration.ofMinutes(15)),
+                        List.of(new Meaning.Move("weight", Severity.YELLOW))),
+                Arguments.of(new Concern.Late(true), List.of(new Meaning.Raise("late:weight", Severity.YELLOW))),
                 Arguments.of(
-                        new Assessment.NotAssessable(Doubt.CLOCK),
-                        new Meaning.Raise("not-assessable:weight", Severity.YELLOW)),
+                        new Concern.InRange(),
+                        List.of(new Meaning.InRange("weight"), new Meaning.InRange("late:weight"))),
+                Arguments.of(new Concern.Recovering(), List.of()),
+                Arguments.of(doubt(Doubt.NO_LIMITS), List.of(new Meaning.Raise("limits-missing", Severity.YELLOW))),
+                Arguments.of(doubt(Doubt.CLOCK), List.of(new Meaning.Raise("not-assessable:weight", Severity.YELLOW))),
                 Arguments.of(
-                        new Assessment.NotAssessable(Doubt.IMPLAUSIBLE),
-                        new Meaning.Raise("not-assessable:weight", Severity.YELLOW)));
+                        doubt(Doubt.NOT_THIS_PERSON),
+                        List.of(new Meaning.Raise("not-assessable:weight", Severity.YELLOW))),
+                Arguments.of(
+                        doubt(Doubt.EVALUATION_FAILED),
+                        List.of(new Meaning.Raise("evaluation-failed:weight", Severity.TECHNICAL))));
+    }
+
+    private static Concern doubt(Doubt doubt) {
+        return new Concern.NotAssessable(doubt);
     }
 
     @ParameterizedTest(name = "{0} means {1}")
     @MethodSource("meanings")
-    void everyAssessmentMeansSomething(Assessment assessment, Meaning meaning) {
-        var measurement = new NewMeasurement(
-                new MeasurementId(1, NOW, Kind.WEIGHT, 1, 1),
-                new PatientId(new UUID(0, 1)),
-                (short) 1,
-                NOW,
-                60,
-                null,
-                List.of(new BigDecimal("78.4")),
-                null,
-                assessment,
-                0,
-                0,
-                false);
-        assertThat(AlertRules.meaning(measurement)).isEqualTo(meaning);
+    void everyConcernMeansSomething(Concern concern, List<Meaning> meanings) {
+        assertThat(AlertRules.meanings(Kind.WEIGHT, concern)).isEqualTo(meanings);
     }
 
     @Test

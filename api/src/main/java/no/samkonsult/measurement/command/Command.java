@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device was asked for, on behalf of a patient.
  *
+ * @param createdBy who asked; empty where the service itself did
  * @param sentAt when the broker took it
  * @param answeredAt when a reading of the kind came that was taken after it was asked for
  */

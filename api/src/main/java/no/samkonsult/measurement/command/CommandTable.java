@@ -32,7 +32,7 @@ interface CommandTable extends GenericRepository<CommandRow, UUID> {
 
     /** What a patient's devices were asked for since an instant, latest first. */
     @Query("""
-            SELECT c.id, d.id AS device_id, d.name AS device, c.kind, w.given_name || ' ' || w.family_name AS created_by,
+            SELECT c.id, d.id AS device_id, d.name AS device, c.kind, coalesce(w.given_name || ' ' || w.family_name, '') AS created_by,
                    c.created_at, c.expires_at, c.sent_at,
                    (SELECT min(m.received_at) FROM measurement m
                     WHERE m.patient_key = p.key AND m.kind = c.kind AND m.effective_at > c.created_at - interval '1 minute'
@@ -40,7 +40,7 @@ interface CommandTable extends GenericRepository<CommandRow, UUID> {
             FROM device_command c
             JOIN device d ON d.key = c.device_key
             JOIN patient p ON p.id = c.patient_id
-            JOIN person w ON w.id = c.created_by
+            LEFT JOIN person w ON w.id = c.created_by
             WHERE c.patient_id = :patient AND c.created_at > :since AND c.kind IS NOT NULL
             ORDER BY c.created_at DESC
             LIMIT 20

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import no.samkonsult.measurement.AssessmentRules;
 import no.samkonsult.measurement.Remark;
+import no.samkonsult.measurement.judgement.AssessmentRules;
 import org.jspecify.annotations.Nullable;
 
 /**

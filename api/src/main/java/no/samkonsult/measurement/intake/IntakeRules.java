@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.samkonsult.measurement.Assessment;
-import no.samkonsult.measurement.AssessmentRules;
 import no.samkonsult.measurement.Circumstance;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.NewMeasurement;
@@ -12,6 +11,8 @@ import no.samkonsult.measurement.Remark;
 import no.samkonsult.measurement.intake.ClockRules.Moment;
 import no.samkonsult.measurement.intake.Particulars.Standing;
 import no.samkonsult.measurement.intake.ReadingRules.Unjudged;
+import no.samkonsult.measurement.judgement.AssessmentRules;
+import no.samkonsult.measurement.judgement.Evaluation;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.LimitsInForce;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,8 @@ final class IntakeRules {
         Possession had = patient.had();
         LimitSet inForce = limits.at(had.patientKey(), unjudged.kind().stored(), moment.measuredAt())
                 .orElse(null);
-        Assessment assessment = AssessmentRules.assess(
-                unjudged.kind(), unjudged.values(), moment.isSuspect(), isDeviceInDoubt(reading), inForce);
+        Assessment assessment = Evaluation.of(() -> AssessmentRules.assess(
+                unjudged.kind(), unjudged.values(), moment.isSuspect(), isDeviceInDoubt(reading), inForce));
         return new NewMeasurement(
                 new MeasurementId(
                         had.patientKey(),

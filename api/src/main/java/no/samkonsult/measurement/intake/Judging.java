@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samkonsult.measurement.NewMeasurement;
 import no.samkonsult.measurement.intake.ClockRules.Moment;
 import no.samkonsult.measurement.intake.ClocklessTable.Words;
+import no.samkonsult.measurement.judgement.Earlier;
 import no.samkonsult.monitoring.LimitsInForce;
 
 /** Looks up for a batch whose everything in it is and what is normal for them, and judges it. */
@@ -38,7 +41,26 @@ final class Judging {
         for (Whose each : known) {
             arrivals.add(each.judged(limits));
         }
-        return arrivals;
+        return withEarlier(transaction, arrivals);
+    }
+
+    /** The same arrivals, with their measurements judged by those before them too. */
+    private static List<Arrival> withEarlier(Connection transaction, List<Arrival> arrivals) throws SQLException {
+        List<NewMeasurement> alone = arrivals.stream()
+                .flatMap(each ->
+                        each instanceof Arrival.Accepted accepted ? accepted.measurements().stream() : Stream.empty())
+                .toList();
+        Iterator<NewMeasurement> judged = Earlier.judged(transaction, alone).iterator();
+        return arrivals.stream()
+                .map(each -> each instanceof Arrival.Accepted accepted
+                        ? new Arrival.Accepted(
+                                accepted.incoming(),
+                                accepted.holder(),
+                                accepted.measurements().stream()
+                                        .map(_ -> judged.next())
+                                        .toList())
+                        : each)
+                .toList();
     }
 
     /** Something whose holder is known, and its moment where it is a reading. */

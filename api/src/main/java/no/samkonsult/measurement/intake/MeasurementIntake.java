@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.samkonsult.measurement.AssessmentListener;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.NewMeasurement;
+import no.samkonsult.measurement.again.SecondReadings;
+import no.samkonsult.measurement.judgement.AssessmentListener;
+import no.samkonsult.measurement.judgement.Finding;
+import no.samkonsult.measurement.judgement.Patterns;
 import no.samkonsult.platform.IntakeTransactions;
 
 /**
@@ -24,10 +27,15 @@ import no.samkonsult.platform.IntakeTransactions;
 @Singleton
 public class MeasurementIntake {
     private final IntakeTransactions transactions;
+    private final Patterns patterns;
+    private final SecondReadings second;
     private final AssessmentListener listener;
 
-    MeasurementIntake(IntakeTransactions transactions, AssessmentListener listener) {
+    MeasurementIntake(
+            IntakeTransactions transactions, Patterns patterns, SecondReadings second, AssessmentListener listener) {
         this.transactions = transactions;
+        this.patterns = patterns;
+        this.second = second;
         this.listener = listener;
     }
 
@@ -100,9 +108,21 @@ public class MeasurementIntake {
                 again.add(each);
             }
         }
-        listener.stored(transaction, first);
+        List<Finding> findings = patterns.of(transaction, first);
+        second.heed(transaction, findings);
+        listener.found(transaction, findings);
+        Set<MeasurementId> amended = MeasurementTable.amend(transaction, again);
+        for (NewMeasurement each : again) {
+            if (each.withdrawn() && amended.contains(each.id())) {
+                listener.struckOut(
+                        transaction,
+                        each.patient(),
+                        each.id(),
+                        patterns.newest(transaction, each.patient(), each.id()));
+            }
+        }
         var changed = new HashSet<>(inserted);
-        changed.addAll(MeasurementTable.amend(transaction, again));
+        changed.addAll(amended);
         return changed;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import no.samkonsult.measurement.AssessmentListener.UnreadableFrom;
+import no.samkonsult.measurement.judgement.AssessmentListener.UnreadableFrom;
 
 /** Keeps whole what is no measurement of a known patient. The same bytes again are counted, not kept twice. */
 final class QuarantineTable {

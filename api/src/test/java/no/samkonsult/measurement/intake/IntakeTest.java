@@ -71,7 +71,7 @@ class IntakeTest {
             assertThat(alert()).containsExactly("weight", "red", "open", "false");
             scale.send(weight(30, "80"));
             assertThat(alert()).containsExactly("weight", "red", "open", "true");
-            scale.send(weight(20, "74"));
+            scale.send(weight(20, "86"));
             assertThat(alert()).containsExactly("weight", "yellow", "open", "false");
         }
     }

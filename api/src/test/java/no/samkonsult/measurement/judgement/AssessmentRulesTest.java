@@ -1,4 +1,4 @@
-package no.samkonsult.measurement;
+package no.samkonsult.measurement.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import no.samkonsult.measurement.Absence;
+import no.samkonsult.measurement.Assessment;
+import no.samkonsult.measurement.Doubt;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.NewMeasurement;
 import no.samkonsult.monitoring.Band;
+import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,40 @@ class AssessmentRulesTest {
     void aClockMayBeFiveMinutesAheadAndAReadingNinetyDaysOld(Instant reported, boolean suspect) {
         Instant received = Instant.parse("2026-11-21T12:00:00Z");
         assertThat(AssessmentRules.isClockSuspect(reported, received)).isEqualTo(suspect);
+    }
+
+    @ParameterizedTest(name = "{0} % on {1} L/min is {2}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "92, 1, Green",
+                "92.1, 1, Yellow",
+                "100, 0.5, Yellow",
+                "100, 0, Green",
+                "100, none, Green",
+                "88, 1, Yellow",
+                "87.9, 1, Red"
+            })
+    void tooMuchSaturationIsYellowOnOxygen(String saturation, @Nullable String flow, String colour) {
+        var limits = new LimitSet(
+                1,
+                Map.of(1, Band.of("88", "89", null, null)),
+                Map.of(),
+                List.of(),
+                new BigDecimal("92"),
+                new Confirmation.Immediate(),
+                1);
+        assertThat(AssessmentRules.assess(
+                        Kind.OXYGEN_SATURATION, Readings.values(saturation, flow), false, false, limits))
+                .hasToString(colour + "[]");
+    }
+
+    @Test
+    void aFaultInJudgingIsADoubtAndNotGreen() {
+        assertThat(Evaluation.of(() -> {
+                    throw new ArithmeticException("a value");
+                }))
+                .isEqualTo(new Assessment.NotAssessable(Doubt.EVALUATION_FAILED));
     }
 
     @Test
