@@ -15,7 +15,9 @@ public enum SystemPrincipal implements Actor {
     /** Ends what a patient's death, move or leaving ends, whoever registered it. */
     DEPARTURE,
     /** Lends devices out and takes them back, watches over those in homes, and sends them commands. */
-    DEVICES;
+    DEVICES,
+    /** Looks for the measurements that monitoring plans expect. */
+    MONITORING;
 
     @Override
     public String setting() {
