@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
@@ -30,12 +31,14 @@ final class HomeController {
     private final Desk desk;
     private final PatientRegister register;
     private final Bookings bookings;
+    private final PlanTasks plans;
     private final Clock clock;
 
-    HomeController(Desk desk, PatientRegister register, Bookings bookings, Clock clock) {
+    HomeController(Desk desk, PatientRegister register, Bookings bookings, PlanTasks plans, Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ final class HomeController {
                 "pages/home",
                 Map.of(
                         "worklist", Worklist.of(desk.open(who), who, clock.instant()),
+                        "plans", plans.waiting(who),
                         "own", own(who),
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),

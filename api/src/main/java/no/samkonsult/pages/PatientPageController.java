@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import no.samkonsult.alert.Worklist;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.command.Asking;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.LiveNotices;
@@ -58,6 +60,7 @@ final class PatientPageController {
     private final Asking asking;
     private final Bookings bookings;
     private final Openings openings;
+    private final PlanTasks plans;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -70,6 +73,7 @@ final class PatientPageController {
             Asking asking,
             Bookings bookings,
             Openings openings,
+            PlanTasks plans,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -80,6 +84,7 @@ final class PatientPageController {
         this.asking = asking;
         this.bookings = bookings;
         this.openings = openings;
+        this.plans = plans;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -138,7 +143,8 @@ final class PatientPageController {
     private Map<String, Object> parameters(Page page, Principal who, PatientRegister.Found found, int days) {
         var patient = new PatientId(found.patient().id());
         boolean measured = found.open().contains(Scope.MEASUREMENTS);
-        return Map.of(
+        var parameters = new HashMap<>(measured(page, who, patient, days, measured));
+        parameters.putAll(Map.of(
                 "found",
                 found,
                 "opening",
@@ -149,16 +155,24 @@ final class PatientPageController {
                 days,
                 "alerts",
                 Worklist.of(openAlerts(who, patient), who, clock.instant()),
-                "trends",
-                measured ? trends(page, who, patient, days) : List.of(),
-                "devices",
-                measured ? devices.ofPatient(who, patient) : List.of(),
-                "again",
-                measured
-                        ? new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant())
-                        : Remeasuring.NONE,
                 "consultations",
-                found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of());
+                found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of()));
+        return parameters;
+    }
+
+    private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
+        if (!measured) {
+            return Map.of("trends", List.of(), "devices", List.of(), "again", Remeasuring.NONE, "unread", List.of());
+        }
+        return Map.of(
+                "trends",
+                trends(page, who, patient, days),
+                "devices",
+                devices.ofPatient(who, patient),
+                "again",
+                new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
+                "unread",
+                plans.toRead(who, patient));
     }
 
     private List<Alert> openAlerts(Principal who, PatientId patient) {

@@ -8,6 +8,7 @@ public final class Navigation {
     private static final Item HOME = new Item("/", "nav.home");
     private static final Item WORKLIST = new Item("/worklist", "nav.worklist");
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
+    private static final Item PLANS = new Item("/plans/to-confirm", "nav.plans");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
@@ -23,9 +24,9 @@ public final class Navigation {
 
     public static List<Item> of(Role role) {
         return switch (role) {
-            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS);
-            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, CONSULTATIONS, SUBSTITUTIONS);
-            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, CONSULTATIONS);
+            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS);
             case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
