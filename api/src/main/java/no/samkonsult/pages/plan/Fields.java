@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was filled in, read field by field; it remembers which fields cannot be taken, and why. */
-final class Fields {
+public final class Fields {
     private static final int LONGEST = 500;
     private static final int MOST_DIGITS = 9;
 
     private final Map<String, String> given;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    Fields(Map<String, String> given) {
+    public Fields(Map<String, String> given) {
         this.given = given;
     }
 
-    String text(String name) {
+    public String text(String name) {
         String text = given.getOrDefault(name, "").strip();
         if (text.length() > LONGEST) {
             fault(name, "too-long");
@@ -27,7 +27,7 @@ final class Fields {
         return text;
     }
 
-    String needed(String name) {
+    public String needed(String name) {
         String text = text(name);
         if (text.isEmpty()) {
             fault(name, "needed");
@@ -35,13 +35,12 @@ final class Fields {
         return text;
     }
 
-    boolean isSet(String name) {
+    public boolean isSet(String name) {
         return given.containsKey(name);
     }
 
     /** A decimal with comma or point. */
-    @Nullable
-    BigDecimal number(String name) {
+    public @Nullable BigDecimal number(String name) {
         String text = text(name).replace(',', '.').replace('\u2212', '-');
         if (text.isEmpty()) {
             return null;
@@ -58,7 +57,7 @@ final class Fields {
         return null;
     }
 
-    Optional<Integer> whole(String name, int lowest, int highest) {
+    public Optional<Integer> whole(String name, int lowest, int highest) {
         String text = text(name);
         try {
             int number = Integer.parseInt(text);
@@ -73,7 +72,7 @@ final class Fields {
     }
 
     /** Which of some words a field holds. */
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         try {
             return Optional.of(Enum.valueOf(type, text(name)));
         } catch (IllegalArgumentException other) {
@@ -83,12 +82,12 @@ final class Fields {
     }
 
     /** The first thing that is wrong with a field is the one that is told. */
-    void fault(String name, String what) {
+    public void fault(String name, String what) {
         faults.putIfAbsent(name, what);
     }
 
     /** What is wrong, by field: the last part of a text's key. */
-    Map<String, String> faults() {
+    public Map<String, String> faults() {
         return faults;
     }
 }

@@ -13,6 +13,7 @@ import no.samkonsult.monitoring.plan.Activity;
 import no.samkonsult.monitoring.plan.Pause;
 import no.samkonsult.monitoring.plan.PlanView;
 import no.samkonsult.monitoring.plan.Responsible;
+import no.samkonsult.pages.plan.limit.LimitBody;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,7 +26,7 @@ import no.samkonsult.shared.PatientId;
 
 /** Shows the plan of a patient, as it is or with what is wrong with what was filled in. */
 @Singleton
-class PlanPages {
+public class PlanPages {
     private static final PatientLimits NONE = new PatientLimits(List.of(), List.of(), List.of(), false);
 
     private final PatientRegister register;
@@ -65,20 +65,21 @@ class PlanPages {
     }
 
     /** The page once more, with the faults of the fields that were filled in. */
-    HttpResponse<?> faulty(Page page, Principal who, UUID id, Fields fields, Map<String, String> given, String error) {
+    public HttpResponse<?> faulty(
+            Page page, Principal who, UUID id, Fields fields, Map<String, String> given, String error) {
         return show(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, fields, given, error);
     }
 
     /** Does something for those who may change the plan, and shows it then; for others there is none. */
-    HttpResponse<?> change(Page page, Principal who, UUID id, Supplier<HttpResponse<?>> work) {
+    public HttpResponse<?> change(Page page, Principal who, UUID id, Supplier<HttpResponse<?>> work) {
         return ground.toChange(who, new PatientId(id)).isPresent() ? work.get() : unknown(page);
     }
 
-    static HttpResponse<?> done(Page page, UUID id, boolean done) {
+    public static HttpResponse<?> done(Page page, UUID id, boolean done) {
         return done ? HttpResponse.seeOther(URI.create("/patients/%s/plan".formatted(id))) : unknown(page);
     }
 
-    static HttpResponse<String> unknown(Page page) {
+    public static HttpResponse<String> unknown(Page page) {
         return page.render(HttpStatus.NOT_FOUND, "error", Map.of("problem", Problem.unknown()));
     }
 

@@ -1,4 +1,4 @@
-/** Pages and REST of monitoring plans: the plan of a patient, its limits with what they would have alerted on, and what there is to do. */
+/** Pages and REST of monitoring plans: the plan of a patient, who answers for it, and what there is to do. */
 @NullMarked
 package no.samkonsult.pages.plan;
 

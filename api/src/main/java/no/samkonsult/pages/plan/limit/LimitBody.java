@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation {@code IMMEDIATE} where it is left out
  */
 @Serdeable
-record LimitBody(
+public record LimitBody(
         String kind,
         @Nullable List<Value> values,
         @Nullable List<Movement> changes,
@@ -39,7 +39,7 @@ record LimitBody(
 
     /** The limits of one value, by its name. */
     @Serdeable
-    record Value(
+    public record Value(
             String component,
             @Nullable BigDecimal redLow,
             @Nullable BigDecimal yellowLow,
@@ -50,7 +50,7 @@ record LimitBody(
 
     /** How far a value may move. */
     @Serdeable
-    record Movement(
+    public record Movement(
             String component,
             Change.Against against,
             int days,
@@ -60,7 +60,8 @@ record LimitBody(
             @Nullable BigDecimal yellowRise,
             @Nullable BigDecimal redRise) {}
 
-    static LimitBody of(Known known) {
+    /** Limits that somebody knows. */
+    public static LimitBody of(Known known) {
         Kind kind = Kind.ofStored(known.kind());
         LimitSet set = known.content();
         Map<String, String> fields = LimitFields.of(known.draft());

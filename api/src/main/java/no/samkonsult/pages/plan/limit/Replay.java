@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;

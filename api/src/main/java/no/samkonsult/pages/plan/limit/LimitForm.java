@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.NeverWait;
 import no.samkonsult.monitoring.limit.Draft;
+import no.samkonsult.pages.plan.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** Limits as somebody filled them in: a draft, or which fields cannot be taken. */

@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.limit.Delegating;
+import no.samkonsult.pages.plan.Fields;
+import no.samkonsult.pages.plan.PlanPages;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;

@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,6 +18,8 @@ import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.limit.Draft;
 import no.samkonsult.monitoring.limit.LimitResult;
 import no.samkonsult.monitoring.limit.Limits;
+import no.samkonsult.pages.plan.Fields;
+import no.samkonsult.pages.plan.PlanPages;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;

@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -8,6 +8,7 @@ import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.limit.Draft;
 import no.samkonsult.monitoring.template.Template;
 import no.samkonsult.monitoring.template.TemplateRules;
+import no.samkonsult.pages.plan.Fields;
 
 /** Fills in the limits that a template reckons from a target, where the target is another than the one they were reckoned from. */
 final class Reckoning {

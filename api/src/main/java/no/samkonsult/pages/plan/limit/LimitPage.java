@@ -1,4 +1,4 @@
-package no.samkonsult.pages.plan;
+package no.samkonsult.pages.plan.limit;
 
 import java.util.Map;
 import java.util.Optional;
