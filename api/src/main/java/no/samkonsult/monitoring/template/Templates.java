@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class Templates {
             if (stream == null) {
                 throw new IllegalStateException("there is no template " + file);
             }
-            return json.readValue(stream, Template.class);
+            return Objects.requireNonNull(json.readValue(stream, Template.class), file);
         } catch (IOException broken) {
             throw new UncheckedIOException("template " + file, broken);
         }

@@ -65,8 +65,8 @@ class TemplatesTest {
     @CsvSource({"77, true", "79, true", "76.9, false", "79.1, false"})
     void weightIsReckonedFromTheDryWeight(BigDecimal weight, boolean green) {
         Band band = TemplateRules.limits(limits("heart-failure", Kind.WEIGHT), new BigDecimal("78"))
-                .bands()
-                .get(1);
+                .band(1)
+                .orElseThrow();
         assertThat(band.isRed(weight) || band.isYellow(weight)).isNotEqualTo(green);
     }
 
