@@ -68,7 +68,7 @@ CREATE TABLE plan_pause (
     id         uuid PRIMARY KEY,
     plan_id    uuid NOT NULL REFERENCES monitoring_plan,
     reason     text NOT NULL CHECK (reason IN ('HOLIDAY', 'ADMISSION', 'OTHER')),
-    valid      tstzrange NOT NULL CHECK (NOT isempty(valid)),
+    valid      tstzrange NOT NULL,                                  -- at no time: called off before it began
     created_by uuid NOT NULL REFERENCES person
 );
 CREATE INDEX plan_pause_plan ON plan_pause (plan_id);

@@ -149,12 +149,12 @@ class PlanTable {
                 pause.until());
     }
 
-    /** One that is to come is as if it had never been. */
+    /** One that is to come holds at no time. */
     boolean endPause(UUID plan, UUID pause, Instant now) {
         return statements.update("""
-                        UPDATE plan_pause SET valid = tstzrange(lower(valid), greatest(?, lower(valid) + interval '1 microsecond'))
+                        UPDATE plan_pause SET valid = CASE WHEN lower(valid) >= ? THEN 'empty' ELSE valid * tstzrange(NULL, ?) END
                         WHERE id = ? AND plan_id = ? AND (upper_inf(valid) OR upper(valid) > ?)
-                        """, now, pause, plan, now) == 1;
+                        """, now, now, pause, plan, now) == 1;
     }
 
     private static Plan plan(ResultSet row) throws SQLException {

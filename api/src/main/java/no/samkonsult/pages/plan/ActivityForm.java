@@ -58,7 +58,7 @@ final class ActivityForm {
     }
 
     private @Nullable UUID device() {
-        String text = fields.text("device");
+        String text = fields.given("device");
         try {
             return text.isEmpty() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {

@@ -18,7 +18,7 @@ public final class Fields {
         this.given = given;
     }
 
-    public String text(String name) {
+    public String given(String name) {
         String text = given.getOrDefault(name, "").strip();
         if (text.length() > LONGEST) {
             fault(name, "too-long");
@@ -28,7 +28,7 @@ public final class Fields {
     }
 
     public String needed(String name) {
-        String text = text(name);
+        String text = given(name);
         if (text.isEmpty()) {
             fault(name, "needed");
         }
@@ -41,7 +41,7 @@ public final class Fields {
 
     /** A decimal with comma or point. */
     public @Nullable BigDecimal number(String name) {
-        String text = text(name).replace(',', '.').replace('\u2212', '-');
+        String text = given(name).replace(',', '.').replace('\u2212', '-');
         if (text.isEmpty()) {
             return null;
         }
@@ -58,7 +58,7 @@ public final class Fields {
     }
 
     public Optional<Integer> whole(String name, int lowest, int highest) {
-        String text = text(name);
+        String text = given(name);
         try {
             int number = Integer.parseInt(text);
             if (number >= lowest && number <= highest) {
@@ -74,7 +74,7 @@ public final class Fields {
     /** Which of some words a field holds. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         try {
-            return Optional.of(Enum.valueOf(type, text(name)));
+            return Optional.of(Enum.valueOf(type, given(name)));
         } catch (IllegalArgumentException other) {
             fault(name, "choice");
             return Optional.empty();

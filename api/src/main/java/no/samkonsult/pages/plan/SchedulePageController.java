@@ -93,7 +93,7 @@ final class SchedulePageController {
     }
 
     private static @Nullable LocalDate day(Fields fields, String name) {
-        String text = fields.text(name);
+        String text = fields.given(name);
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDay) {

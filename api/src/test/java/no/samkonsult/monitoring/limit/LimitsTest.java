@@ -35,7 +35,10 @@ class LimitsTest {
         String proposal = planned.sets(OPEN).getFirst();
         assertThat(planned.weight(GP, "confirm", "80", "82").statusCode()).isEqualTo(303);
         assertThat(planned.sets(IN_FORCE)).containsExactly(proposal);
-        assertThat(planned.household().trail()).contains("CREATE limit_set ENROLMENT", "UPDATE limit_set GP_LIST");
+        assertThat(planned.household().trail())
+                .contains(
+                        "CREATE limit_set/%s ENROLMENT".formatted(proposal),
+                        "UPDATE limit_set/%s GP_LIST".formatted(proposal));
     }
 
     @ParameterizedTest

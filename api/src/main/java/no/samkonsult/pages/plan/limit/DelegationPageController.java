@@ -55,7 +55,7 @@ final class DelegationPageController {
                     || !fields.faults().isEmpty()) {
                 return pages.faulty(page, who, id, fields, given, page.text("plan.faults"));
             }
-            int component = Integer.parseInt(fields.text("value").split("/")[1]);
+            int component = Integer.parseInt(fields.given("value").split("/")[1]);
             return delegating.delegate(who, new PatientId(id), kind.get().stored(), component, lowest, highest)
                     ? PlanPages.done(page, id, true)
                     : pages.faulty(page, who, id, fields, given, page.text("limit.not-responsible"));

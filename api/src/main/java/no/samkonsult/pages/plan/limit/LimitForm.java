@@ -37,7 +37,7 @@ final class LimitForm {
     Optional<Draft> draft() {
         Optional<LimitSet> content = content();
         String source = fields.needed("source");
-        String template = fields.text("template");
+        String template = fields.given("template");
         BigDecimal target = fields.number("target");
         return content.filter(_ -> fields.faults().isEmpty())
                 .map(set -> new Draft(kind.stored(), set, template.isEmpty() ? null : template, target, source));
