@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.samkonsult.alert.worklist.DeskReading;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
@@ -29,12 +30,14 @@ final class HomeController {
     private final DeskReading desk;
     private final PatientRegister register;
     private final Bookings bookings;
+    private final PlanTasks plans;
     private final Clock clock;
 
-    HomeController(DeskReading desk, PatientRegister register, Bookings bookings, Clock clock) {
+    HomeController(DeskReading desk, PatientRegister register, Bookings bookings, PlanTasks plans, Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ final class HomeController {
                 "pages/home",
                 Map.of(
                         "worklist", desk.counts(who),
+                        "plans", plans.waiting(who),
                         "own", own(who),
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Access;
@@ -29,9 +30,11 @@ import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
 import no.samkonsult.alert.message.Messages;
+import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.command.Asking;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -61,8 +64,10 @@ final class PatientPageController {
     private final Asking asking;
     private final Bookings bookings;
     private final Openings openings;
+    private final Watching watching;
     private final Messages messages;
     private final Headers headers;
+    private final PlanTasks plans;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -75,8 +80,10 @@ final class PatientPageController {
             Asking asking,
             Bookings bookings,
             Openings openings,
+            Watching watching,
             Messages messages,
             Headers headers,
+            PlanTasks plans,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -87,8 +94,10 @@ final class PatientPageController {
         this.asking = asking;
         this.bookings = bookings;
         this.openings = openings;
+        this.watching = watching;
         this.messages = messages;
         this.headers = headers;
+        this.plans = plans;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -147,7 +156,8 @@ final class PatientPageController {
     private Map<String, Object> parameters(Page page, Principal who, PatientRegister.Found found, int days) {
         var patient = new PatientId(found.patient().id());
         boolean measured = found.open().contains(Scope.MEASUREMENTS);
-        var parameters = new HashMap<String, Object>(Map.of(
+        var parameters = new HashMap<>(measured(page, who, patient, days, measured));
+        parameters.putAll(Map.of(
                 "found",
                 found,
                 "opening",
@@ -158,20 +168,40 @@ final class PatientPageController {
                 days,
                 "alerts",
                 Worklist.of(openAlerts(who, patient), who, clock.instant()),
-                "trends",
-                measured ? trends(page, who, patient, days) : List.of(),
-                "devices",
-                measured ? devices.ofPatient(who, patient) : List.of(),
-                "again",
-                measured
-                        ? new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant())
-                        : Remeasuring.NONE,
                 "consultations",
                 found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of()));
+        parameters.put("reading", measured ? reading(who, patient) : Optional.empty());
         parameters.put("header", headers.of(who, patient, found.ground()));
         parameters.put(
                 "messages", found.open().contains(Scope.MESSAGES) ? messages.ofPatient(who, patient) : List.of());
         return parameters;
+    }
+
+    /** Patients and their next of kin are told who reads the measurements now; those at work know. */
+    private Optional<ReadingNow> reading(Principal who, PatientId patient) {
+        if (!who.role().isPrivate()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return Optional.of(ReadingNow.of(
+                watching.now(who, patient),
+                history.ofEachKind(who, patient, now.minus(ReadingNow.RECENT), MOST_MEASUREMENTS),
+                now));
+    }
+
+    private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
+        if (!measured) {
+            return Map.of("trends", List.of(), "devices", List.of(), "again", Remeasuring.NONE, "unread", List.of());
+        }
+        return Map.of(
+                "trends",
+                trends(page, who, patient, days),
+                "devices",
+                devices.ofPatient(who, patient),
+                "again",
+                new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
+                "unread",
+                plans.toRead(who, patient));
     }
 
     private List<Alert> openAlerts(Principal who, PatientId patient) {

@@ -8,6 +8,7 @@ public final class Navigation {
     private static final Item HOME = new Item("/", "nav.home");
     private static final Item WORKLIST = new Item("/worklist", "nav.worklist");
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
+    private static final Item PLANS = new Item("/plans/to-confirm", "nav.plans");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
@@ -19,20 +20,22 @@ public final class Navigation {
     private static final Item LOG = new Item("/log", "nav.log");
     private static final Item AUDIT = new Item("/audit", "nav.audit");
     private static final Item DEVICES = new Item("/devices", "nav.devices");
+    private static final Item ROUTING = new Item("/routing", "nav.routing");
     private static final Item MAPPINGS = new Item("/mappings", "nav.mappings");
 
     private Navigation() {}
 
     public static List<Item> of(Role role) {
         return switch (role) {
-            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, CONSULTATIONS, ROSTERS);
-            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, CONSULTATIONS, SUBSTITUTIONS);
-            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, CONSULTATIONS);
+            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, ROSTERS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS);
             case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, ROSTERS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
-            case ADMINISTRATOR -> List.of(HOME, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
+            case ADMINISTRATOR ->
+                List.of(HOME, ROUTING, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

@@ -160,6 +160,7 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO limit_change (limit_set_id, component, against, days, red_rise)
                 SELECT s.id, 1, 'EXTREME', 3, 2 FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ?
                 """, id);
+        writePlan();
         for (String table : new String[] {"measurement", "measurement_amendment"}) {
             Sql.run(
                     """
@@ -204,6 +205,37 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
                 SELECT ?, 'dho/v1/x/reading', 'json: not readable', 'Rutenesdal'::bytea, id, NULL, now(), now() FROM patient WHERE id = ?
                 """, "matrix-" + familyName, id);
+    }
+
+    private void writePlan() {
+        Sql.run("""
+                INSERT INTO monitoring_plan (id, patient_id, patient_key, service_id, controller, valid, created_by, created_at)
+                SELECT gen_random_uuid(), p.id, p.key, e.service_id, p.controller, %s, p.person_id, '2025-01-01'
+                FROM patient p JOIN enrolment e ON e.patient_id = p.id WHERE p.id = ?
+                """.formatted(ALWAYS), id);
+        Sql.run("""
+                INSERT INTO plan_responsibility (id, plan_id, doctor, organisation_id, offered_by, offered_at, accepted_at, valid)
+                SELECT gen_random_uuid(), id, created_by, controller, created_by, created_at, created_at, valid
+                FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO plan_delegation (id, responsibility_id, service_id, kind, component, lowest, highest, created_at)
+                SELECT gen_random_uuid(), r.id, p.service_id, 5, 1, 70, 80, p.created_at
+                FROM plan_responsibility r JOIN monitoring_plan p ON p.id = r.plan_id WHERE p.patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO plan_activity (id, plan_id, kind, times, weekdays, counted_from, early_minutes, grace_minutes, valid, created_by)
+                SELECT gen_random_uuid(), id, 5, '{08:00}', '{1}', '2025-01-01', 60, 60, valid, created_by
+                FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO plan_pause (id, plan_id, reason, valid, created_by)
+                SELECT gen_random_uuid(), id, 'OTHER', '[2025-01-01,2025-01-02)', created_by FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO limit_acknowledgement (limit_set_id, service_id)
+                SELECT s.id, p.service_id FROM limit_set s JOIN monitoring_plan p ON p.patient_key = s.patient_key WHERE p.patient_id = ?
+                """, id);
     }
 
     private void writeConsultation() {

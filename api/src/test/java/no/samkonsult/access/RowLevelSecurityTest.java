@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database gives the service's own role when no statement filters anything: a check forgotten in Java shows nothing. */
 class RowLevelSecurityTest {
@@ -44,6 +45,23 @@ class RowLevelSecurityTest {
             Map.entry("SELECT p.id FROM remeasurement r JOIN patient p ON p.key = r.patient_key", Scope.MEASUREMENTS),
             Map.entry(
                     "SELECT p.id FROM measurement_invalidation i JOIN patient p ON p.key = i.patient_key",
+                    Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM monitoring_plan", Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.patient_id FROM plan_responsibility r JOIN monitoring_plan p ON p.id = r.plan_id",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.patient_id FROM plan_delegation d JOIN plan_responsibility r ON r.id = d.responsibility_id"
+                            + " JOIN monitoring_plan p ON p.id = r.plan_id",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.patient_id FROM plan_activity a JOIN monitoring_plan p ON p.id = a.plan_id",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.patient_id FROM plan_pause u JOIN monitoring_plan p ON p.id = u.plan_id",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM limit_acknowledgement a JOIN limit_set s ON s.id = a.limit_set_id JOIN patient p ON p.key = s.patient_key",
                     Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM patient_message", Scope.MESSAGES),
@@ -151,6 +169,28 @@ class RowLevelSecurityTest {
                             .formatted(MatrixPatients.in(Situation.CONSENT_WITHDRAWN, Role.HOME_CARE)
                                     .id())))
                     .isZero();
+        }
+    }
+
+    /** Patients and next of kin see plans and limits, and change none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE limit_set SET valid = 'empty'",
+                "UPDATE limit_band SET red_high = 500",
+                "UPDATE monitoring_plan SET valid = 'empty'",
+                "UPDATE plan_activity SET every_days = 90",
+                "UPDATE limit_acknowledgement SET acknowledged_at = now(), acknowledged_by = acting_person()"
+            })
+    void thePatientChangesNoPlanAndNoLimit(String update) throws SQLException {
+        try (var app = app();
+                var statement = app.createStatement()) {
+            name(app, Actors.in(Role.PATIENT).setting());
+            try (var seen = statement.executeQuery("SELECT count(*) FROM limit_set")) {
+                seen.next();
+                assertThat(seen.getInt(1)).isPositive();
+            }
+            assertThat(statement.executeUpdate(update)).isZero();
         }
     }
 

@@ -28,6 +28,7 @@ public final class DemoRegion {
         new OrganisationRows(rows).write();
         new PatientRows(rows).write();
         new DeviceRows(rows).write();
+        new PlanRows(rows).write();
         new StockRows(rows).write();
         LocalDate today = today(rows.transaction());
         new CalendarRows(rows).write(today);

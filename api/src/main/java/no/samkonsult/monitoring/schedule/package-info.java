@@ -1,0 +1,5 @@
+/** When measurements are expected (måletider), in local time, and which of them have not come. */
+@NullMarked
+package no.samkonsult.monitoring.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package no.samkonsult.pages.plan;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.limit.Known;
+import no.samkonsult.monitoring.limit.PatientLimits;
+import no.samkonsult.monitoring.plan.Activity;
+import no.samkonsult.monitoring.plan.Pause;
+import no.samkonsult.monitoring.plan.PlanView;
+import no.samkonsult.monitoring.plan.Responsible;
+import no.samkonsult.pages.plan.limit.LimitBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A monitoring plan as programs read it.
+ *
+ * @param responsible none: the plan lacks a responsible doctor
+ * @param offered a doctor who is asked and has not answered
+ */
+@Serdeable
+record PlanBody(
+        UUID id,
+        UUID patientId,
+        String service,
+        Instant since,
+        @Nullable Doctor responsible,
+        @Nullable Doctor offered,
+        List<Planned> activities,
+        List<Paused> pauses,
+        List<Limits> limits) {
+    /** A doctor, since when, and the id to answer an offer by. */
+    @Serdeable
+    record Doctor(UUID id, UUID doctorId, String name, String organisation, Instant since) {
+        static Doctor of(Responsible responsible) {
+            return new Doctor(
+                    responsible.id(),
+                    responsible.doctorId(),
+                    responsible.doctor(),
+                    responsible.organisation(),
+                    responsible.since());
+        }
+    }
+
+    /** What is measured, at local times of day. */
+    @Serdeable
+    record Planned(
+            UUID id,
+            String kind,
+            @Nullable String device,
+            List<String> times,
+            List<String> weekdays,
+            int everyDays,
+            long earlyMinutes,
+            long graceMinutes,
+            Instant from) {
+        static Planned of(Activity activity) {
+            var schedule = activity.schedule();
+            return new Planned(
+                    activity.id(),
+                    Kind.ofStored(activity.kind()).code(),
+                    activity.device(),
+                    schedule.times().stream().map(LocalTime::toString).toList(),
+                    schedule.weekdays().stream().sorted().map(Enum::name).toList(),
+                    schedule.everyDays(),
+                    schedule.early().toMinutes(),
+                    schedule.grace().toMinutes(),
+                    activity.from());
+        }
+    }
+
+    /** When nothing is expected. */
+    @Serdeable
+    record Paused(
+            UUID id,
+            Pause.Reason reason,
+            Instant from,
+            @Nullable Instant until) {}
+
+    /** Limits that are in force, or proposed. */
+    @Serdeable
+    record Limits(int id, boolean inForce, String author, Instant at, LimitBody limits) {
+        static Limits of(Known known, boolean inForce) {
+            return new Limits(known.id(), inForce, known.author(), known.at(), LimitBody.of(known));
+        }
+    }
+
+    static PlanBody of(PlanView view, PatientLimits limits) {
+        return new PlanBody(
+                view.plan().id(),
+                view.plan().patient().value(),
+                view.plan().service(),
+                view.plan().since(),
+                view.responsible().map(Doctor::of).orElse(null),
+                view.offered().map(Doctor::of).orElse(null),
+                view.activities().stream().map(Planned::of).toList(),
+                view.pauses().stream()
+                        .map(pause -> new Paused(pause.id(), pause.reason(), pause.from(), pause.until()))
+                        .toList(),
+                Stream.concat(
+                                limits.inForce().stream().map(known -> Limits.of(known, true)),
+                                limits.proposed().stream().map(known -> Limits.of(known, false)))
+                        .toList());
+    }
+}

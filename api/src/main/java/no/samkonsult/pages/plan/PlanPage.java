@@ -1,0 +1,54 @@
+package no.samkonsult.pages.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.limit.PatientLimits;
+import no.samkonsult.monitoring.limit.PlanTask;
+import no.samkonsult.monitoring.plan.Activity;
+import no.samkonsult.monitoring.plan.Doctor;
+import no.samkonsult.monitoring.plan.PlanView;
+import no.samkonsult.monitoring.template.Template;
+import no.samkonsult.patient.Patient;
+import no.samkonsult.registry.Device;
+
+/**
+ * What the page of a plan shows.
+ *
+ * @param mayChange whether the reader is one of the personnel who follow the patient up
+ * @param doctors who may be asked to answer for it
+ * @param fields what was filled in and could not be taken, with {@code faults}
+ */
+public record PlanPage(
+        Patient patient,
+        Optional<PlanView> plan,
+        PatientLimits limits,
+        List<PlanTask> toRead,
+        boolean mayChange,
+        List<Doctor> doctors,
+        List<Template> templates,
+        List<Device> devices,
+        Map<String, String> fields,
+        Map<String, String> faults,
+        String error,
+        Instant now) {
+    /** What is measured, or has limits, or is to have. */
+    public List<Kind> kinds() {
+        return limits
+                .kinds(plan.stream().flatMap(each -> each.activities().stream()).map(Activity::kind))
+                .stream()
+                .map(Kind::ofStored)
+                .toList();
+    }
+
+    public String field(String name, String otherwise) {
+        return fields.getOrDefault(name, otherwise);
+    }
+
+    /** The plan's own path. */
+    public String path() {
+        return "/patients/%s/plan".formatted(patient.id());
+    }
+}
