@@ -70,6 +70,22 @@ final class EveryPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/worklist", "/patients/finst-ikkje"})
+    void everybodyIsToldWhatTheServiceIsNot(String path) {
+        try (Visitor visitor = browser.visitor()) {
+            tellsWhatTheServiceIsNot(visitor.open(RunningDemo.url("/login")));
+            tellsWhatTheServiceIsNot(visitor.logIn("pasient.anna").open(RunningDemo.url(path)));
+        }
+    }
+
+    private static void tellsWhatTheServiceIsNot(Visitor visitor) {
+        assertThat(visitor.page().getByText("Ikkje CE-merkt, ikkje til klinisk bruk"))
+                .isVisible();
+        assertThat(visitor.page().locator("footer"))
+                .containsText("inga akutteneste. Treng du legehjelp no, ring 116 117. Ved akutt fare, ring 113.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"nb", "en"})
     void theLanguageOneChoosesStays(String language) {
         try (Visitor visitor = browser.visitor()) {
