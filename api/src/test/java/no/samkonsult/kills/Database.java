@@ -79,8 +79,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
-        return requireNonNull(postmaster).isAlive();
+    /** Brings it back where it has stopped or is about to: a full log stops PostgreSQL, as it must. */
+    void revive() {
+        await().atMost(ChildProcess.PATIENCE).until(() -> {
+            if (!requireNonNull(postmaster).isAlive()) {
+                stopImmediately();
+                start();
+            }
+            return answers();
+        });
     }
 
     Disk disk() {

@@ -138,10 +138,7 @@ enum Fault {
             await().atMost(ChildProcess.PATIENCE).until(() -> scene.gateway().failedBatches() > before);
             scene.last();
             disk.free();
-            if (!scene.database().isRunning()) { // a full log stops PostgreSQL, as it must
-                scene.database().stopImmediately();
-                scene.database().start();
-            }
+            scene.database().revive();
         }
 
         @Override

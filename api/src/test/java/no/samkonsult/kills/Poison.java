@@ -13,6 +13,7 @@ final class Poison {
     private static final String UNREADABLE = "{\"time\":\"now\",\"sequence\":%d";
 
     private static final String REFUSE = """
+            DROP TRIGGER IF EXISTS poison ON measurement;
             CREATE OR REPLACE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poison'; END $$;
             CREATE TRIGGER poison BEFORE INSERT ON measurement FOR EACH ROW
             WHEN (NEW.sequence = %d) EXECUTE FUNCTION poison();
@@ -21,8 +22,6 @@ final class Poison {
     /** Without a lock on the table, which would wait for the gateway and the gateway for it. */
     private static final String TAKE_IT =
             "CREATE OR REPLACE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
-
-    private static final String FORGET = "DROP TRIGGER IF EXISTS poison ON measurement";
 
     private static final String QUARANTINED =
             "SELECT count(*) FROM quarantine WHERE payload = convert_to('%s', 'UTF8')";
@@ -37,7 +36,7 @@ final class Poison {
         String unreadable = UNREADABLE.formatted(own.last());
         scene.gateway().process().kill();
         scene.database().execute(REFUSE.formatted(refused.sequence()));
-        scene.afterwards().add(() -> scene.database().execute(FORGET));
+        scene.afterwards().add(() -> scene.database().execute(TAKE_IT));
         try (Line line = Line.open(scene.broker().url(), refused.device(), own)) {
             own.sent(refused, true);
             line.send(new Sent(refused.device(), own.last()), unreadable);
