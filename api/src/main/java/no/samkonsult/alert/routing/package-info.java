@@ -1,0 +1,5 @@
+/** Routing: which desk an alert belongs to now, and why. */
+@NullMarked
+package no.samkonsult.alert.routing;
+
+import org.jspecify.annotations.NullMarked;
