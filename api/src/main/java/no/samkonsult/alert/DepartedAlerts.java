@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.DepartureListener;
+import no.samkonsult.alert.escalation.Escalation;
+import no.samkonsult.notification.Outbox;
 import no.samkonsult.platform.Transactions;
 
 /** Closes what is open of a patient who has died or left; what is open of one who has moved goes to the new desk, untaken. */
@@ -14,11 +16,13 @@ import no.samkonsult.platform.Transactions;
 final class DepartedAlerts implements DepartureListener {
     private final Alerts alerts;
     private final Access access;
+    private final Outbox outbox;
     private final Transactions transactions;
 
-    DepartedAlerts(Alerts alerts, Access access, Transactions transactions) {
+    DepartedAlerts(Alerts alerts, Access access, Outbox outbox, Transactions transactions) {
         this.alerts = alerts;
         this.access = access;
+        this.outbox = outbox;
         this.transactions = transactions;
     }
 
@@ -30,7 +34,10 @@ final class DepartedAlerts implements DepartureListener {
             case DIED, LEFT_PROGRAMME -> alerts.closeAll(patient, departure.at(), Outcome.FOLLOW_UP_ENDED.name());
             case MOVED -> alerts.reroute(patient, departure.at());
         }
-        before.forEach(alert -> access.withdraw(Duty.source(alert.id()), departure.at()));
+        before.forEach(alert -> {
+            access.withdraw(Duty.source(alert.id()), departure.at());
+            outbox.cancel(Escalation.subject(alert.id()));
+        });
         announce(Stream.concat(before.stream(), alerts.lockOpen(patient).stream()));
     }
 

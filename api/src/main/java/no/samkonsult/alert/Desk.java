@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
 import no.samkonsult.alert.KnownAlerts.Known;
 import no.samkonsult.alert.contact.ContactRules;
 import no.samkonsult.alert.contact.Way;
+import no.samkonsult.alert.escalation.Escalation;
 import no.samkonsult.alert.history.History;
+import no.samkonsult.alert.roster.coverage.CoverageGap;
+import no.samkonsult.alert.roster.coverage.CoverageGaps;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.notification.Outbox;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;
@@ -33,14 +37,26 @@ public class Desk {
     private final Duty duty;
     private final History history;
     private final AuditTrail audit;
+    private final Outbox outbox;
+    private final CoverageGaps coverage;
     private final Clock clock;
 
-    Desk(Alerts alerts, KnownAlerts known, Duty duty, History history, AuditTrail audit, Clock clock) {
+    Desk(
+            Alerts alerts,
+            KnownAlerts known,
+            Duty duty,
+            History history,
+            AuditTrail audit,
+            Outbox outbox,
+            CoverageGaps coverage,
+            Clock clock) {
         this.alerts = alerts;
         this.known = known;
         this.duty = duty;
         this.history = history;
         this.audit = audit;
+        this.outbox = outbox;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -110,14 +126,6 @@ public class Desk {
         return DeskRules.worksAtDesk(who.role()) ? alerts.ofPatient(patient.value(), MOST) : List.of();
     }
 
-    @Acting
-    public Optional<Alert> find(Principal who, UUID id) {
-        return known.find(who, id).map(found -> {
-            known.record(who, found, Action.READ);
-            return found.alert();
-        });
-    }
-
     /** Takes an alert: from now on the others see who has it. */
     @Acting
     public Result acknowledge(Principal who, UUID id) {
@@ -144,6 +152,12 @@ public class Desk {
         return alerts.lastReceived();
     }
 
+    /** The hours ahead in which nobody is on duty at the desks that somebody works from. */
+    @Acting
+    public List<CoverageGap> uncovered(Principal who) {
+        return coverage.of(alerts.desksOf(who.person().value(), organisation(who)));
+    }
+
     /** The topics that change when the worklist of somebody does. */
     @Acting
     public Set<String> topics(Principal who) {
@@ -157,6 +171,7 @@ public class Desk {
         if (alerts.take(alert.id(), who.person().value(), clock.instant()) == 0) {
             return held(who, alert);
         }
+        outbox.cancel(Escalation.subject(alert.id()));
         duty.keep(who, found);
         known.changed(who, found);
         return new Result.Done();
@@ -198,6 +213,7 @@ public class Desk {
                 == 0) { // somebody closed it or a reading moved it since it was read
             return close(who, alert.id(), outcome, note);
         }
+        outbox.cancel(Escalation.subject(alert.id()));
         known.changed(who, found);
         duty.end(alert.id());
         return new Result.Done();

@@ -149,6 +149,7 @@ final class AlertPageController {
                                 "colleagues", whole.colleagues(),
                                 "mayWrite", whole.mayWrite(),
                                 "header", whole.header(),
+                                "dispatches", whole.dispatches(),
                                 "offeredToMe",
                                         who.person()
                                                 .value()

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.KnownAlerts;
+import no.samkonsult.alert.escalation.Dispatch;
+import no.samkonsult.alert.escalation.Dispatches;
 import no.samkonsult.alert.history.AlertEvent;
 import no.samkonsult.alert.history.History;
 import no.samkonsult.audit.Action;
@@ -23,20 +25,35 @@ class AlertReading {
     private final HandingOver handingOver;
     private final Closing closing;
     private final Headers headers;
+    private final Dispatches dispatches;
 
-    AlertReading(KnownAlerts known, History history, HandingOver handingOver, Closing closing, Headers headers) {
+    AlertReading(
+            KnownAlerts known,
+            History history,
+            HandingOver handingOver,
+            Closing closing,
+            Headers headers,
+            Dispatches dispatches) {
         this.known = known;
         this.history = history;
         this.handingOver = handingOver;
         this.closing = closing;
         this.headers = headers;
+        this.dispatches = dispatches;
     }
 
     /**
      * @param colleagues those whom whoever has it may give it on to; nobody where somebody else has it
      * @param mayWrite whether the patient can be written to
+     * @param dispatches who has been told of it
      */
-    record Whole(Alert alert, List<AlertEvent> events, List<Colleague> colleagues, boolean mayWrite, Header header) {}
+    record Whole(
+            Alert alert,
+            List<AlertEvent> events,
+            List<Colleague> colleagues,
+            boolean mayWrite,
+            Header header,
+            List<Dispatch> dispatches) {}
 
     @Acting
     Optional<Whole> read(Principal who, UUID id) {
@@ -48,7 +65,8 @@ class AlertReading {
                     history.of(id),
                     mine ? handingOver.colleagues(who) : List.of(),
                     closing.mayWrite(who, found),
-                    headers.of(who, new PatientId(found.alert().patientId()), found.ground()));
+                    headers.of(who, new PatientId(found.alert().patientId()), found.ground()),
+                    dispatches.of(who, id));
         });
     }
 }

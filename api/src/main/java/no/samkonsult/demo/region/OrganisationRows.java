@@ -34,6 +34,9 @@ record OrganisationRows(Rows rows) {
 
     private record Hours(Service service, int weekday) {}
 
+    /** A step of a service's escalation. */
+    private record Step(Service service, String severity, int number, String target, String channels, int minutes) {}
+
     private record Duty(UUID service, Practitioner practitioner) {}
 
     /** The centre that has an agreement with every municipality, for the hours when no desk is open. */
@@ -92,6 +95,29 @@ record OrganisationRows(Rows rows) {
                 "INSERT INTO desk (id, service_id, name) VALUES (?, ?, ?)",
                 services,
                 each -> row(each.desk(), each.id(), each.name()));
+        rows.insert(
+                """
+                INSERT INTO escalation_step (service_id, severity, step, target, channels, wait_minutes)
+                VALUES (?, ?, ?, ?, ?::text[], ?)
+                """,
+                services.stream().flatMap(OrganisationRows::steps).toList(),
+                each -> row(
+                        each.service().id(),
+                        each.severity(),
+                        each.number(),
+                        each.target(),
+                        each.channels(),
+                        each.minutes()));
+    }
+
+    /** Within the promise of half an hour everybody who works there has been told of what is red. */
+    private static Stream<Step> steps(Service service) {
+        return Stream.of(
+                new Step(service, "RED", 0, "ON_DUTY", "{SMS,VOICE}", 5),
+                new Step(service, "RED", 1, "STAFF", "{SMS}", 10),
+                new Step(service, "RED", 2, "RESPONSIBLE_DOCTOR", "{SMS}", 15),
+                new Step(service, "YELLOW", 0, "ON_DUTY", "{SMS}", 60),
+                new Step(service, "YELLOW", 1, "STAFF", "{SMS}", 120));
     }
 
     /** The response centre watches every municipality's patients when their own service is closed. */

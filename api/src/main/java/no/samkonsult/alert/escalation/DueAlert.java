@@ -1,0 +1,27 @@
+package no.samkonsult.alert.escalation;
+
+import java.util.UUID;
+import no.samkonsult.alert.Severity;
+import no.samkonsult.shared.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open alert whose next step is due.
+ *
+ * @param desk where it is now
+ * @param service whose desk that is
+ * @param step the step that is due
+ * @param toldTimes how often anybody has been told of it
+ * @param following the service that follows the patient up now; null where none does
+ * @param municipality the patient's kommunenummer
+ */
+record DueAlert(
+        UUID id,
+        PatientId patient,
+        Severity severity,
+        UUID desk,
+        UUID service,
+        int step,
+        int toldTimes,
+        @Nullable UUID following,
+        String municipality) {}
