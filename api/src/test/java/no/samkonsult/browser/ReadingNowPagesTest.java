@@ -1,0 +1,86 @@
+package no.samkonsult.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import no.samkonsult.HomeDevice;
+import no.samkonsult.Household;
+import no.samkonsult.RunningDemo;
+import no.samkonsult.alert.escalation.TestService;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.Band;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a patient is told of who reads the measurements now, whatever the hour: never that somebody does when nobody does. */
+final class ReadingNowPagesTest {
+    private static Browser browser;
+
+    private final TestService service = new TestService();
+    private final Household household =
+            service.follow(Household.in("Alver").limits(Kind.WEIGHT, Band.of("70", "75", "85", "90")));
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aRedValueWhileTheServiceIsOpenIsPromisedAnAnswer() {
+        service.open();
+        red();
+        seesReadingNow(
+                "utanfor dei raude grensene dine",
+                "Gjer det som står i eigenbehandlingsplanen din.",
+                "Tenesta di har fått varsel og tek kontakt innan 17 minutt. Vert du verre, ring 113.");
+    }
+
+    @Test
+    void aRedValueWhileNobodyReadsTellsWhomToCall() {
+        red();
+        seesReadingNow(
+                "utanfor dei raude grensene dine",
+                "Gjer det som står i eigenbehandlingsplanen din.",
+                "Ingen les målingane no. Ring 116 117, ved akutt fare 113.");
+    }
+
+    @Test
+    void aRedValueThatTheResponseCentreReadsIsPromisedItsAnswer() {
+        service.watchedBy(new TestService());
+        red();
+        seesReadingNow(
+                "utanfor dei raude grensene dine",
+                "Gjer det som står i eigenbehandlingsplanen din.",
+                "Responssenteret har fått varsel og tek kontakt innan 17 minutt. Vert du verre, ring 113.");
+    }
+
+    @Test
+    void withoutARedValueItSaysWhoReads() {
+        service.open();
+        seesReadingNow("Tenesta di les målingane no.");
+    }
+
+    private void red() {
+        try (HomeDevice scale = household.device()) {
+            scale.send(HomeDevice.reading("weight", 1, "\"value\":95"));
+        }
+    }
+
+    private void seesReadingNow(String... sentences) {
+        try (Visitor visitor = browser.visitor()) {
+            visitor.logIn(household.account()).page().navigate(RunningDemo.url("/patients/" + household.patient()));
+            Locator said = visitor.page().locator("#reading-now p");
+            assertThat(said).hasCount(sentences.length);
+            for (int i = 0; i < sentences.length; i++) {
+                assertThat(said.nth(i)).containsText(sentences[i]);
+            }
+            visitor.looksRight("reading-now");
+        }
+    }
+}
