@@ -118,6 +118,7 @@ final class WorklistController {
                         "view", reading.read(who, filter),
                         "lastReceived", desk.lastReceived(who),
                         "outage", watch.outage(),
+                        "gaps", desk.uncovered(who),
                         "message", message));
     }
 
