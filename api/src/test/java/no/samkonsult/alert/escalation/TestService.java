@@ -18,7 +18,7 @@ public final class TestService {
     public TestService() {
         Sql.run("""
                 INSERT INTO organisation (id, name, kind, organisation_number, municipality_number)
-                SELECT ?, ?, 'MUNICIPALITY', (900000000 + count(*))::text, '4631' FROM organisation
+                SELECT ?, ?, 'MUNICIPALITY', (900000000 + count(*))::text, (9000 + count(*))::text FROM organisation
                 """, organisation, "Prøvekommune " + organisation);
         Sql.run("""
                 INSERT INTO service (id, organisation_id, name, red_response_minutes, yellow_response_minutes)
