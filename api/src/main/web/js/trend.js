@@ -1,4 +1,4 @@
-// <figure data-trend> with its values as JSON: {unit, times, series: [{label, values}], bands: [{severity, low, high, label}]}
+// <figure data-trend="…"> with its values as JSON: {unit, times, series: [{label, values}], bands: [{severity, low, high, label}]}
 import uPlot from "../vendor/uplot.js";
 
 const ZONE = "Europe/Oslo";
@@ -11,7 +11,7 @@ export function drawTrends(added) {
 
 function draw(figure) {
   figure.dataset.drawn = "";
-  const trend = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+  const trend = JSON.parse(figure.dataset.trend);
   const canvas = figure.querySelector("[data-trend-canvas]");
   const times = trend.times.map((time) => Date.parse(time) / 1000);
   const data = [times, ...trend.series.map((series) => series.values)];

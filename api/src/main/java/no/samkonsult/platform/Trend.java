@@ -40,10 +40,10 @@ public record Trend(String unit, List<Instant> times, List<Series> series, List<
             @Nullable BigDecimal high,
             String label) {}
 
-    /** The trend as JSON that can stand inside a script element. */
+    /** The trend as JSON. */
     public String json() {
         try {
-            return ObjectMapper.getDefault().writeValueAsString(this).replace("<", "\\u003c");
+            return ObjectMapper.getDefault().writeValueAsString(this);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
