@@ -35,6 +35,9 @@ class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration ANOTHER_SENDS_TO_THEM = Duration.ofSeconds(1);
 
+    /** What was put off because another was sending to them goes along. */
+    private static final Duration SOON = ANOTHER_SENDS_TO_THEM.multipliedBy(2);
+
     private final SendingTable table;
     private final OutcomeTable outcomes;
     private final Rendering rendering;
@@ -103,7 +106,7 @@ class Sender {
     private List<Due> batch(Due due, Instant now) {
         var batch = new ArrayList<>(List.of(due));
         if (!due.isRed()) {
-            batch.addAll(table.companions(due, now));
+            batch.addAll(table.companions(due, now.plus(SOON)));
         }
         return batch;
     }

@@ -38,11 +38,14 @@ class SendingTable {
             ORDER BY urgency <> 'RED', due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """.formatted(COLUMNS);
 
-    /** Others to the same person that are due on the same channel and do not hurry: they are told in one. */
+    /**
+     * Others to the same person that are due on the same channel and do not hurry: they are told in one. Whoever holds one of
+     * them meanwhile is not alone with the person, and lets go at once: it is waited for.
+     */
     private static final String COMPANIONS = """
             SELECT %s FROM notice
             WHERE person_id = ? AND due_at <= ? AND state = 'WAITING' AND urgency <> 'RED' AND channels[place + 1] = ? AND id <> ?
-            ORDER BY created_at, id LIMIT 100 FOR UPDATE SKIP LOCKED
+            ORDER BY created_at, id LIMIT 100 FOR UPDATE
             """.formatted(COLUMNS);
 
     private final Statements statements;
@@ -57,12 +60,12 @@ class SendingTable {
         return statements.list(CLAIM, SendingTable::due, now).stream().findFirst();
     }
 
-    List<Due> companions(Due due, Instant now) {
+    List<Due> companions(Due due, Instant until) {
         return statements.list(
                 COMPANIONS,
                 SendingTable::due,
                 due.notice().recipient().value(),
-                now,
+                until,
                 due.channel().name(),
                 due.notice().id());
     }
