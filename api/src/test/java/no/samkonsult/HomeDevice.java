@@ -47,7 +47,7 @@ public final class HomeDevice implements AutoCloseable {
     /** The same on another of its channels. */
     public String sendTo(String channel, String payload) {
         publish("dho/v1/%s/%s".formatted(name, channel), payload);
-        return client.nextMessage().replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
+        return client.nextMessageOn("receipt").replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
     }
 
     /** Listens for what it is asked for. */
@@ -62,7 +62,7 @@ public final class HomeDevice implements AutoCloseable {
 
     /** The next thing it is asked for, with its topic. */
     public String nextCommand() {
-        return client.nextMessage();
+        return client.nextMessageOn("command");
     }
 
     /** The broker's reason code. */

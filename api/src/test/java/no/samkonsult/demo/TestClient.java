@@ -3,10 +3,12 @@ package no.samkonsult.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -83,6 +85,15 @@ public final class TestClient implements AutoCloseable, MqttCallback {
     /** {@code topic payload} of the next message, in order of arrival. */
     public String nextMessage() {
         return nextMessages(1).getFirst();
+    }
+
+    /** {@code topic payload} of the next message on a channel of a device, such as {@code receipt}; those on others stay. */
+    public String nextMessageOn(String channel) {
+        Predicate<String> ofChannel = message -> message.split(" ", 2)[0].endsWith("/" + channel);
+        await().atMost(Duration.ofMinutes(1)).until(() -> received.stream().anyMatch(ofChannel));
+        String message = received.stream().filter(ofChannel).findFirst().orElseThrow();
+        received.remove(message);
+        return message;
     }
 
     /** Waits for this many messages, and takes all there are. */

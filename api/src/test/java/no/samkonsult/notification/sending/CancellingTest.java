@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CancellingTest {
     private static final SendingSite SITE = SendingSite.shared();
     private static final Duration LONG = Duration.ofSeconds(120);
-    private static final Reply SLOWLY = new Reply(202, Duration.ofMillis(60), "delivered");
+    private static final Reply SLOWLY = new Reply(202, Duration.ofMillis(250), "delivered");
     private static final int NOTICES = 200;
 
     @Test
@@ -43,13 +43,14 @@ class CancellingTest {
                 .toList();
         List<Notice> notices = notices(subjects);
         Map<String, Long> cancelled = new ConcurrentHashMap<>();
-        List<Callable<Object>> cancelling = subjects.subList(0, NOTICES / 4).stream()
-                .map(subject -> (Callable<Object>) () -> {
-                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000_000));
-                    SITE.outbox().cancel(subject);
-                    return cancelled.put(subject, System.nanoTime());
-                })
-                .toList();
+        List<Callable<Object>> cancelling =
+                subjects.subList(NOTICES / 4, NOTICES / 2).stream() // those whose turn comes last
+                        .map(subject -> (Callable<Object>) () -> {
+                            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000_000));
+                            SITE.outbox().cancel(subject);
+                            return cancelled.put(subject, System.nanoTime());
+                        })
+                        .toList();
         try (var pool = Executors.newFixedThreadPool(4)) {
             SITE.outbox().add(notices);
             for (var each : pool.invokeAll(cancelling)) {
