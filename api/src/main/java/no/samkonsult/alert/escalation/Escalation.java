@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import no.samkonsult.alert.Severity;
+import no.samkonsult.alert.routing.Reason;
 import no.samkonsult.alert.routing.Route;
 import no.samkonsult.alert.routing.Routing;
 import no.samkonsult.alert.routing.Situation.Attended;
@@ -21,6 +22,7 @@ import no.samkonsult.notification.Urgency;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes from step to step with every alert that is open, until a person has taken it.
@@ -102,7 +104,7 @@ public class Escalation {
         Route route = decided.route();
         table.decided(alert, route, SituationJson.of(decided.situation()), now);
         if (route.attended()) {
-            tell(alert, route, now);
+            tell(alert, decided, now);
         } else {
             table.note(alert, now, Dispatch.What.WAITS, null, List.of());
             table.advance(alert, route, 0, 0, decided.opensAt().orElse(now.plus(LOOK_AGAIN)));
@@ -110,7 +112,8 @@ public class Escalation {
         return route;
     }
 
-    private void tell(DueAlert alert, Route route, Instant now) {
+    private void tell(DueAlert alert, Routing.Decided decided, Instant now) {
+        Route route = decided.route();
         int from = alert.desk().equals(route.desk()) ? alert.step() : 0;
         Move move = EscalationRules.next(
                 alert.severity(), steps(alert, route, now), from, target -> found(alert, route, target, now));
@@ -119,14 +122,19 @@ public class Escalation {
                 outbox.add(
                         people.stream().map(each -> notice(alert, step, each)).toList());
                 table.note(alert, now, Dispatch.What.TOLD, step.target(), people);
-                table.advance(alert, route, next, 1, patience == null ? null : now.plus(patience));
+                table.advance(alert, route, next, 1, patience == null ? handBack(decided) : now.plus(patience));
             }
             case Move.Nobody(Duration patience) -> {
                 table.note(alert, now, Dispatch.What.NOBODY, null, List.of());
                 table.advance(alert, route, 0, 0, now.plus(patience));
             }
-            case Move.Done() -> table.advance(alert, route, from, 0, null);
+            case Move.Done() -> table.advance(alert, route, from, 0, handBack(decided));
         }
+    }
+
+    /** What nobody has taken who watches by agreement goes back, and on from the first step, when the patient's own service opens. */
+    private static @Nullable Instant handBack(Routing.Decided decided) {
+        return decided.route().reason() == Reason.AGREEMENT ? decided.opensAt().orElse(null) : null;
     }
 
     private List<Step> steps(DueAlert alert, Route route, Instant now) {
@@ -158,7 +166,7 @@ public class Escalation {
                 recipient,
                 step.channels(),
                 urgency,
-                "notice.alert." + urgency.name().toLowerCase(Locale.ROOT),
+                "notice." + urgency.name().toLowerCase(Locale.ROOT),
                 List.of(),
                 "/worklist/" + alert.id());
     }

@@ -104,7 +104,7 @@ class Senders {
                 return true;
             });
         } catch (RuntimeException databaseAway) {
-            LOG.warn("sender=failed notice={} postponed=false", notice);
+            LOG.warn("sender=failed notice={} postponed=false: {}", notice, databaseAway.toString());
             return false;
         }
     }

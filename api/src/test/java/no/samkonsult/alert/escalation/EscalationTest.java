@@ -91,6 +91,23 @@ class EscalationTest {
     }
 
     @Test
+    void whatNobodyTookWhoWatchesByAgreementGoesBackWhenTheOwnServiceOpens() {
+        TestService centre = new TestService();
+        TestService.Nurse there = centre.nurse();
+        centre.onDuty(there).step("YELLOW", "ON_DUTY");
+        service.openForAMinuteAfterMidnight().watchedBy(centre).onDuty(onDuty).step("YELLOW", "ON_DUTY");
+        UUID alert = raise("88");
+        awaitSteps(alert, "TOLD ON_DUTY " + there.person());
+        assertThat(Sql.column(
+                        "SELECT to_char(escalate_at AT TIME ZONE 'Europe/Oslo', 'HH24:MI') FROM alert WHERE id = ?",
+                        alert))
+                .containsExactly("00:00");
+        service.open();
+        letTimePass(alert);
+        awaitSteps(alert, "TOLD ON_DUTY " + there.person(), "TOLD ON_DUTY " + onDuty.person());
+    }
+
+    @Test
     void whereNothingReachesWhoeverIsToldTheNextStepIsDueAtOnce() {
         service.open().onDuty(onDuty).leader(leader).step("RED", "ON_DUTY").step("RED", "LEADER");
         Sql.run("DELETE FROM contact_point WHERE person_id = ?", onDuty.person());

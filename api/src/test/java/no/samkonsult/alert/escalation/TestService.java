@@ -8,7 +8,7 @@ import no.samkonsult.Sql;
 public final class TestService {
     private static final String DAILY = """
             INSERT INTO service_hours (service_id, weekday, opens, closes)
-            SELECT ?, day, '00:00', '24:00' FROM generate_series(1, 7) AS day
+            SELECT ?, day, '00:00', ?::time FROM generate_series(1, 7) AS day
             """;
 
     private final UUID organisation = UUID.randomUUID();
@@ -37,8 +37,17 @@ public final class TestService {
 
     /** Open at all hours. */
     public TestService open() {
+        return openUntil("24:00");
+    }
+
+    /** Closed, and to open at midnight. */
+    TestService openForAMinuteAfterMidnight() {
+        return openUntil("00:01");
+    }
+
+    private TestService openUntil(String closes) {
         Sql.run("DELETE FROM service_hours WHERE service_id = ?", service);
-        Sql.run(DAILY, service);
+        Sql.run(DAILY, service, closes);
         return this;
     }
 
