@@ -1,4 +1,4 @@
-package no.samkonsult.alert.work;
+package no.samkonsult.alert.handling;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

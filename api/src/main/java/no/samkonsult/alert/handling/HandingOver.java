@@ -1,4 +1,4 @@
-package no.samkonsult.alert.work;
+package no.samkonsult.alert.handling;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,9 +8,9 @@ import java.util.UUID;
 import no.samkonsult.alert.Duty;
 import no.samkonsult.alert.KnownAlerts;
 import no.samkonsult.alert.KnownAlerts.Known;
+import no.samkonsult.alert.handling.Result.Refusal;
 import no.samkonsult.alert.history.History;
 import no.samkonsult.alert.history.Step;
-import no.samkonsult.alert.work.Result.Refusal;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 

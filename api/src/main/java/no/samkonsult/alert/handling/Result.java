@@ -1,4 +1,4 @@
-package no.samkonsult.alert.work;
+package no.samkonsult.alert.handling;
 
 /** What came of wanting something with an alert. */
 sealed interface Result {

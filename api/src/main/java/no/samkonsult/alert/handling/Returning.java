@@ -1,4 +1,4 @@
-package no.samkonsult.alert.work;
+package no.samkonsult.alert.handling;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

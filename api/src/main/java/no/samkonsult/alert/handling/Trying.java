@@ -1,4 +1,4 @@
-package no.samkonsult.alert.work;
+package no.samkonsult.alert.handling;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -6,9 +6,9 @@ import no.samkonsult.alert.KnownAlerts;
 import no.samkonsult.alert.KnownAlerts.Known;
 import no.samkonsult.alert.Status;
 import no.samkonsult.alert.contact.Way;
+import no.samkonsult.alert.handling.Result.Refusal;
 import no.samkonsult.alert.history.History;
 import no.samkonsult.alert.history.Step;
-import no.samkonsult.alert.work.Result.Refusal;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import org.jspecify.annotations.Nullable;
