@@ -1,5 +1,7 @@
 package no.samkonsult.platform;
 
+import static java.util.stream.Collectors.joining;
+
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -68,7 +71,7 @@ public final class LiveNotices {
         if (topics.isEmpty()) {
             return;
         }
-        String notice = String.join(",", topics);
+        String notice = topics.stream().distinct().collect(joining(","));
         try (PreparedStatement notify = transaction.prepareStatement("SELECT pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
             notify.setString(2, notice.length() > LONGEST_NOTICE ? EVERYTHING : notice);
@@ -124,7 +127,7 @@ public final class LiveNotices {
     private void receive(PGConnection connection) throws SQLException {
         while (!closed) {
             for (PGNotification notice : connection.getNotifications(WAIT_MILLISECONDS)) {
-                Set<String> topics = Set.of(notice.getParameter().split(","));
+                Set<String> topics = Set.copyOf(List.of(notice.getParameter().split(",")));
                 recent.add(topics);
                 notices.tryEmitNext(topics);
             }
