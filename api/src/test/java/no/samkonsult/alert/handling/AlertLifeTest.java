@@ -98,6 +98,33 @@ class AlertLifeTest {
     }
 
     @Test
+    void whatWasTakenOnDutyIsEverybodysAgainWhenTheDutyIsOver() {
+        String dutied = Household.newNurse("Fedje");
+        weigh("87");
+        take(dutied);
+        onDuty(dutied, "now() - interval '2 hours'", "now() - interval '20 minutes'");
+        takenAgo("1 hour");
+        await().untilAsserted(() -> assertThat(status()).isEqualTo("OPEN"));
+        assertThat(steps()).last().isEqualTo("RETURNED YELLOW - 87");
+    }
+
+    @Test
+    void whoeverIsOnDutyStillKeepsItAndSoDoesWhoeverNeverWas() {
+        String dutied = Household.newNurse("Fedje");
+        weigh("87");
+        take(dutied);
+        onDuty(dutied, "now() - interval '2 hours'", "now() + interval '2 hours'");
+        takenAgo("1 hour");
+        RunningDemo.bean(Returning.class).round();
+        assertThat(status()).isEqualTo("TAKEN");
+        submit(dutied, "hand-back", "next", "/worklist");
+        take(NURSE);
+        takenAgo("1 hour");
+        RunningDemo.bean(Returning.class).round();
+        assertThat(status()).isEqualTo("TAKEN");
+    }
+
+    @Test
     void whatIsWorkedOnByAnotherTransactionIsReturnedInTheNextRound() throws Exception {
         take(NURSE);
         try (var other = RunningDemo.database()) {
@@ -278,6 +305,27 @@ class AlertLifeTest {
 
     private HttpResponse<String> page(String username) {
         return RunningDemo.get(username, RunningDemo.url("/worklist/" + alert));
+    }
+
+    /** At the desk where the alert is at this hour. */
+    private void onDuty(String username, String from, String until) {
+        Sql.run(
+                "DELETE FROM service_staff WHERE person_id = (SELECT person_id FROM account WHERE username = ?)",
+                username);
+        Sql.run("""
+                INSERT INTO service_staff (service_id, person_id, valid)
+                SELECT k.service_id, c.person_id, tstzrange('2025-01-01', NULL)
+                FROM alert a JOIN desk k ON k.id = a.desk_id, account c WHERE a.id = ?::uuid AND c.username = ?
+                """, alert, username);
+        Sql.run("""
+                INSERT INTO duty_override (id, desk_id, person_id, during, reason, created_at)
+                SELECT gen_random_uuid(), a.desk_id, c.person_id, tstzrange(%s, %s), 'prøve', now()
+                FROM alert a, account c WHERE a.id = ?::uuid AND c.username = ?
+                """.formatted(from, until), alert, username);
+    }
+
+    private void takenAgo(String interval) {
+        Sql.run("UPDATE alert SET taken_at = now() - ?::interval WHERE id = ?::uuid", interval, alert);
     }
 
     private void timeRunsOut() {
