@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as a desk sees it: about whom, why, since when, and who has it.
  *
+ * @param receivedAt when the latest reading under the rule came
+ * @param unconfirmed whether the patient was asked to measure again, and has not
+ * @param outsideHours whether it came when nobody was watching
  * @param finishBy until when whoever has it has it
  * @param extended whether they have asked for more time already
  * @param offeredTo the colleague who was asked to take over, and has not answered
@@ -37,6 +40,9 @@ public record Alert(
         @Nullable BigDecimal value2,
         @Nullable BigDecimal value3,
         boolean inRange,
+        @Nullable Instant receivedAt,
+        boolean unconfirmed,
+        boolean outsideHours,
         @Nullable UUID takenBy,
         @Nullable String takenByName,
         @Nullable Instant takenAt,

@@ -17,7 +17,7 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             SELECT a.id, a.patient_id, w.given_name || ' ' || w.family_name AS patient_name, w.birth_date, a.rule, a.severity,
                    a.status,
                    CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
-                   a.value1, a.value2, a.value3, a.in_range, a.taken_by,
+                   a.value1, a.value2, a.value3, a.in_range, a.received_at, a.unconfirmed, a.outside_hours, a.taken_by,
                    t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note,
                    a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name AS offered_to_name
             FROM alert a
@@ -32,17 +32,17 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             WHERE a.patient_id IN (SELECT patient_id FROM my_ground WHERE measurements)
             """;
 
-    /** What is not closed, worst first, then oldest; technical ones last. */
-    @Query(VISIBLE + """
-              AND a.status <> 'CLOSED'
-            ORDER BY CASE a.severity WHEN 'RED' THEN 0 WHEN 'YELLOW' THEN 1 ELSE 2 END, a.raised_at
+    /** The ids of what is not closed, worst first, then oldest; technical ones last. */
+    @Query("""
+            SELECT id FROM (SELECT * FROM my_open_alert(false, '', '') UNION ALL SELECT * FROM my_open_alert(true, '', '')) AS a
+            ORDER BY CASE severity WHEN 'RED' THEN 0 WHEN 'YELLOW' THEN 1 ELSE 2 END, raised_at, id
             LIMIT :limit
             """)
-    List<Alert> notClosed(int limit);
+    List<UUID> notClosed(int limit);
 
-    /** Some of those that one may know of, in no order. */
-    @Query(VISIBLE + "  AND a.id IN (:ids)")
-    List<Alert> all(List<UUID> ids);
+    /** Some of those that one may know of, by their ids with commas between, in no order. */
+    @Query("SELECT * FROM my_alert(CAST(string_to_array(:ids, ',') AS uuid[]))")
+    List<Alert> all(String ids);
 
     @Query(VISIBLE + """
               AND a.status = 'CLOSED'

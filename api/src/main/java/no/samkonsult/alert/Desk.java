@@ -1,5 +1,7 @@
 package no.samkonsult.alert;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.samkonsult.alert.KnownAlerts.Known;
 import no.samkonsult.alert.contact.ContactRules;
 import no.samkonsult.alert.contact.Way;
@@ -20,6 +23,7 @@ import no.samkonsult.alert.roster.coverage.CoverageGap;
 import no.samkonsult.alert.roster.coverage.CoverageGaps;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.monitoring.limit.LimitReviews;
 import no.samkonsult.notification.Outbox;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
@@ -39,6 +43,7 @@ public class Desk {
     private final AuditTrail audit;
     private final Outbox outbox;
     private final CoverageGaps coverage;
+    private final LimitReviews reviews;
     private final Clock clock;
 
     Desk(
@@ -49,6 +54,7 @@ public class Desk {
             AuditTrail audit,
             Outbox outbox,
             CoverageGaps coverage,
+            LimitReviews reviews,
             Clock clock) {
         this.alerts = alerts;
         this.known = known;
@@ -57,6 +63,7 @@ public class Desk {
         this.audit = audit;
         this.outbox = outbox;
         this.coverage = coverage;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -87,7 +94,9 @@ public class Desk {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        return alerts.notClosed(MOST);
+        List<UUID> ids = alerts.notClosed(MOST);
+        Map<UUID, Alert> open = all(who, ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(open.get(id))).toList();
     }
 
     /** Some alerts by their ids, of those that one may know of. The caller records that they were asked for. */
@@ -95,7 +104,8 @@ public class Desk {
     public Map<UUID, Alert> all(Principal who, List<UUID> ids) {
         return !DeskRules.worksAtDesk(who.role()) || ids.isEmpty()
                 ? Map.of()
-                : alerts.all(ids).stream().collect(Collectors.toMap(Alert::id, Function.identity()));
+                : alerts.all(ids.stream().map(UUID::toString).collect(joining(","))).stream()
+                        .collect(Collectors.toMap(Alert::id, Function.identity()));
     }
 
     /** What was closed last. */
@@ -216,6 +226,11 @@ public class Desk {
         outbox.cancel(Escalation.subject(alert.id()));
         known.changed(who, found);
         duty.end(alert.id());
+        if (outcome == Outcome.LIMITS_TO_BE_REVIEWED) {
+            alert.measured()
+                    .ifPresent(
+                            kind -> reviews.ask(who, new PatientId(alert.patientId()), kind.stored(), found.ground()));
+        }
         return new Result.Done();
     }
 

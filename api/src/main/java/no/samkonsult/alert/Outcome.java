@@ -1,7 +1,9 @@
 package no.samkonsult.alert;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of an alert, in the nurse's words; each stands for an event of Velferdsteknologisk knutepunkt's code system
@@ -22,11 +24,17 @@ public enum Outcome {
     LIMITS_TO_BE_REVIEWED("7"),
     /** A technical cause was put right. */
     TECHNICAL_FIXED("6"),
-    /** The patient has died or left: closed by the service itself, never by a person. */
+    /** What was missing has come: closed by the service itself, as are the next two; never by a person. */
+    MEASURED("6"),
+    /** What was missing is not waited for any more. */
+    NO_LONGER_EXPECTED("6"),
+    /** The patient has died or left. */
     FOLLOW_UP_ENDED("6");
 
     /** Its version of 2025-11-18. */
     public static final String VKP_SYSTEM = "http://ehelse.no/fhir/CodeSystem/vkp-composition-event-v090";
+
+    private static final Set<Outcome> OF_THE_SERVICE = EnumSet.of(MEASURED, NO_LONGER_EXPECTED, FOLLOW_UP_ENDED);
 
     private final String vkpEvent;
 
@@ -42,7 +50,7 @@ public enum Outcome {
     /** Those that somebody at a desk may choose among. */
     public static List<Outcome> ofPeople() {
         return Arrays.stream(values())
-                .filter(outcome -> outcome != FOLLOW_UP_ENDED)
+                .filter(outcome -> !OF_THE_SERVICE.contains(outcome))
                 .toList();
     }
 }

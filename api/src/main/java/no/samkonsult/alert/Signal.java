@@ -7,7 +7,7 @@ import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
-/** What raises an alert or puts it back in range: a measurement, or a device that cannot be read. */
+/** What raises an alert or puts it back in range: a measurement, or something that no measurement tells. */
 record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) {
     /** What an alert is about: there is at most one that is not closed. */
     record Subject(PatientId patient, String rule) {}
@@ -18,8 +18,12 @@ record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) 
                 .map(meaning -> new Signal(finding.patient(), meaning, measurement));
     }
 
+    static Signal of(PatientId patient, String rule, Severity severity) {
+        return new Signal(patient, new Meaning.Raise(rule, severity), null);
+    }
+
     static Signal technical(PatientId patient, String rule) {
-        return new Signal(patient, new Meaning.Raise(rule, Severity.TECHNICAL), null);
+        return of(patient, rule, Severity.TECHNICAL);
     }
 
     Subject subject() {

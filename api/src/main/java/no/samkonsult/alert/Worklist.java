@@ -64,6 +64,20 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
             return page.text("rule." + alert.ruleName(), subject);
         }
 
+        /** What it means that its cause is gone. */
+        public String inRange(Page page) {
+            return switch (alert.ruleName()) {
+                case "missing" -> page.text("alert.come");
+                case "device", "device-silent", "device-offline" -> page.text("alert.heard-again");
+                default -> page.text("alert.in-range");
+            };
+        }
+
+        /** Whether it came too late for anybody to be called to it. */
+        public boolean isLate() {
+            return alert.ruleName().equals("late") && alert.receivedAt() != null;
+        }
+
         /** Whether closing it takes a note. */
         public boolean needsNote() {
             return DeskRules.needsNote(alert, null);

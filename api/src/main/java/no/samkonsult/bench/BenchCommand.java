@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             SlotsCommand.class,
             BookingCommand.class,
             FhirCommand.class,
-            PoliciesCommand.class
+            PoliciesCommand.class,
+            WorklistCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

@@ -62,6 +62,7 @@ final class PatientPageController {
     private final Desk desk;
     private final DeviceRegister devices;
     private final Asking asking;
+    private final Awaiting awaiting;
     private final Bookings bookings;
     private final Openings openings;
     private final Watching watching;
@@ -78,6 +79,7 @@ final class PatientPageController {
             Desk desk,
             DeviceRegister devices,
             Asking asking,
+            Awaiting awaiting,
             Bookings bookings,
             Openings openings,
             Watching watching,
@@ -92,6 +94,7 @@ final class PatientPageController {
         this.desk = desk;
         this.devices = devices;
         this.asking = asking;
+        this.awaiting = awaiting;
         this.bookings = bookings;
         this.openings = openings;
         this.watching = watching;
@@ -191,7 +194,17 @@ final class PatientPageController {
 
     private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
         if (!measured) {
-            return Map.of("trends", List.of(), "devices", List.of(), "again", Remeasuring.NONE, "unread", List.of());
+            return Map.of(
+                    "trends",
+                    List.of(),
+                    "devices",
+                    List.of(),
+                    "again",
+                    Remeasuring.NONE,
+                    "awaited",
+                    Awaited.NOTHING,
+                    "unread",
+                    List.of());
         }
         return Map.of(
                 "trends",
@@ -200,6 +213,8 @@ final class PatientPageController {
                 devices.ofPatient(who, patient),
                 "again",
                 new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
+                "awaited",
+                awaiting.of(who, patient),
                 "unread",
                 plans.toRead(who, patient));
     }

@@ -150,6 +150,7 @@ final class AlertPageController {
                                 "mayWrite", whole.mayWrite(),
                                 "header", whole.header(),
                                 "dispatches", whole.dispatches(),
+                                "missing", whole.missing(),
                                 "offeredToMe",
                                         who.person()
                                                 .value()

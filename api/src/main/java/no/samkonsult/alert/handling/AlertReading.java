@@ -10,6 +10,8 @@ import no.samkonsult.alert.escalation.Dispatch;
 import no.samkonsult.alert.escalation.Dispatches;
 import no.samkonsult.alert.history.AlertEvent;
 import no.samkonsult.alert.history.History;
+import no.samkonsult.alert.missing.Missing;
+import no.samkonsult.alert.missing.MissingMeasurements;
 import no.samkonsult.audit.Action;
 import no.samkonsult.patient.header.Header;
 import no.samkonsult.patient.header.Headers;
@@ -26,6 +28,7 @@ class AlertReading {
     private final Closing closing;
     private final Headers headers;
     private final Dispatches dispatches;
+    private final MissingMeasurements missing;
 
     AlertReading(
             KnownAlerts known,
@@ -33,19 +36,22 @@ class AlertReading {
             HandingOver handingOver,
             Closing closing,
             Headers headers,
-            Dispatches dispatches) {
+            Dispatches dispatches,
+            MissingMeasurements missing) {
         this.known = known;
         this.history = history;
         this.handingOver = handingOver;
         this.closing = closing;
         this.headers = headers;
         this.dispatches = dispatches;
+        this.missing = missing;
     }
 
     /**
      * @param colleagues those whom whoever has it may give it on to; nobody where somebody else has it
      * @param mayWrite whether the patient can be written to
      * @param dispatches who has been told of it
+     * @param missing what is waited for, where that is what it is about
      */
     record Whole(
             Alert alert,
@@ -53,7 +59,8 @@ class AlertReading {
             List<Colleague> colleagues,
             boolean mayWrite,
             Header header,
-            List<Dispatch> dispatches) {}
+            List<Dispatch> dispatches,
+            List<Missing> missing) {}
 
     @Acting
     Optional<Whole> read(Principal who, UUID id) {
@@ -66,7 +73,14 @@ class AlertReading {
                     mine ? handingOver.colleagues(who) : List.of(),
                     closing.mayWrite(who, found),
                     headers.of(who, new PatientId(found.alert().patientId()), found.ground()),
-                    dispatches.of(who, id));
+                    dispatches.of(who, id),
+                    missing(who, found.alert()));
         });
+    }
+
+    private List<Missing> missing(Principal who, Alert alert) {
+        return missing.ofPatient(who, new PatientId(alert.patientId())).stream()
+                .filter(each -> each.rule().equals(alert.rule()))
+                .toList();
     }
 }

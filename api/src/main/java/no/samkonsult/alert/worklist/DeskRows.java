@@ -20,18 +20,12 @@ import org.jspecify.annotations.Nullable;
 class DeskRows {
     /** Each patient's worst alert, the oldest of several, and how many there are; the numbers are of all there is. */
     private static final String PATIENTS = """
-            WITH mine AS MATERIALIZED (SELECT * FROM my_open_alert(false, ?, ?)),
-            worst AS (
-                SELECT DISTINCT ON (patient_id) id, severity, raised_at, count(*) OVER (PARTITION BY patient_id) AS alerts
-                FROM mine
-                WHERE (? = 'ANY' OR severity = ?)
-                  AND (? = 'ANYBODY' OR (? = 'ME' AND taken_by = ?) OR (? = 'NOBODY' AND taken_by IS NULL))
-                ORDER BY patient_id, severity, raised_at)
-            SELECT shown.id, shown.alerts, total.count, total.red, total.patients
-            FROM (SELECT count(*) AS count, count(*) FILTER (WHERE severity = 'RED') AS red,
-                         (SELECT count(*) FROM worst) AS patients FROM mine) AS total
-            LEFT JOIN (SELECT * FROM worst ORDER BY severity, raised_at, id LIMIT ?) AS shown ON true
-            ORDER BY shown.severity, shown.raised_at, shown.id
+            WITH mine AS MATERIALIZED (SELECT * FROM my_open_patient(?, ?, ?, ?))
+            SELECT shown.worst, shown.matching, total.count, total.red, total.patients
+            FROM (SELECT coalesce(sum(alerts), 0) AS count, coalesce(sum(red), 0) AS red, count(worst) AS patients FROM mine) AS total
+            LEFT JOIN (
+                SELECT * FROM mine WHERE worst IS NOT NULL ORDER BY severity, raised_at, worst LIMIT ?) AS shown ON true
+            ORDER BY shown.severity, shown.raised_at, shown.worst
             """;
 
     private static final String TECHNICAL = """
@@ -74,24 +68,18 @@ class DeskRows {
     record Point(UUID alert, Instant at, List<@Nullable BigDecimal> values) {}
 
     List<Worst> patients(Filter filter, UUID me) {
-        String severity = filter.severity().name();
-        String holder = filter.holder().name();
         return statements.list(
                 PATIENTS,
                 row -> new Worst(
-                        row.getObject("id", UUID.class),
-                        row.getInt("alerts"),
+                        row.getObject("worst", UUID.class),
+                        row.getInt("matching"),
                         row.getInt("count"),
                         row.getInt("red"),
                         row.getInt("patients")),
+                filter.severity().severities(),
+                filter.holder().heldBy(me),
                 filter.beginning(),
                 filter.municipality(),
-                severity,
-                severity,
-                holder,
-                holder,
-                me,
-                holder,
                 filter.show());
     }
 

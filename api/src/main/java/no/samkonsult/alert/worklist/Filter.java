@@ -4,6 +4,8 @@ import io.micronaut.http.HttpParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the worklist somebody wants to see.
@@ -22,14 +24,31 @@ public record Filter(Alarm severity, Holder holder, String name, String municipa
     public enum Alarm {
         ANY,
         RED,
-        YELLOW
+        YELLOW;
+
+        String[] severities() {
+            return this == ANY ? new String[] {"RED", "YELLOW"} : new String[] {name()};
+        }
     }
 
     /** In whose hands. */
     public enum Holder {
         ANYBODY,
         ME,
-        NOBODY
+        NOBODY;
+
+        /** Whoever holds what nobody has taken. */
+        private static final UUID NIL = new UUID(0, 0);
+
+        /** Null where it does not matter. */
+        @Nullable
+        UUID heldBy(UUID me) {
+            return switch (this) {
+                case ANYBODY -> null;
+                case ME -> me;
+                case NOBODY -> NIL;
+            };
+        }
     }
 
     /** All there is. */

@@ -17,11 +17,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import no.samkonsult.access.Access;
 import no.samkonsult.alert.Desk;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -39,13 +41,16 @@ final class WorklistController {
     private final Desk desk;
     private final DeskReading reading;
     private final Watch watch;
+    private final PlanTasks plans;
     private final LiveNotices notices;
     private final Access access;
 
-    WorklistController(Desk desk, DeskReading reading, Watch watch, LiveNotices notices, Access access) {
+    WorklistController(
+            Desk desk, DeskReading reading, Watch watch, PlanTasks plans, LiveNotices notices, Access access) {
         this.desk = desk;
         this.reading = reading;
         this.watch = watch;
+        this.plans = plans;
         this.notices = notices;
         this.access = access;
     }
@@ -60,12 +65,14 @@ final class WorklistController {
 
     @Get
     HttpResponse<?> page(Page page, Principal who, HttpParameters parameters) {
-        return list(page, who, Filter.of(parameters), "alert/worklist", "");
+        Map<String, Object> parts = parts(who, Filter.of(parameters), "");
+        parts.put("plans", plans.waiting(who));
+        return page.render("alert/worklist", parts);
     }
 
     @Get("/list")
     HttpResponse<?> list(Page page, Principal who, HttpParameters parameters) {
-        return list(page, who, Filter.of(parameters), "alert/list", "");
+        return list(page, who, Filter.of(parameters), "");
     }
 
     @Get("/changes")
@@ -111,22 +118,24 @@ final class WorklistController {
     }
 
     /** An empty list must say what is safe, and so tells when anything was last received. */
-    private HttpResponse<String> list(Page page, Principal who, Filter filter, String template, String message) {
-        return page.render(
-                template,
-                Map.of(
-                        "view", reading.read(who, filter),
-                        "lastReceived", desk.lastReceived(who),
-                        "outage", watch.outage(),
-                        "gaps", desk.uncovered(who),
-                        "message", message));
+    private Map<String, Object> parts(Principal who, Filter filter, String message) {
+        return new HashMap<>(Map.of(
+                "view", reading.read(who, filter),
+                "lastReceived", desk.lastReceived(who),
+                "outage", watch.outage(),
+                "gaps", desk.uncovered(who),
+                "message", message));
+    }
+
+    private HttpResponse<String> list(Page page, Principal who, Filter filter, String message) {
+        return page.render("alert/list", parts(who, filter, message));
     }
 
     /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
     private HttpResponse<?> changed(
             Page page, Principal who, Taking taking, HttpParameters parameters, String message) {
         return page.fragment()
-                ? list(page, who, Filter.of(parameters), "alert/list", message)
+                ? list(page, who, Filter.of(parameters), message)
                 : HttpResponse.seeOther(RedirectRules.ownPath(taking.next()));
     }
 

@@ -2,9 +2,7 @@ package no.samkonsult.measurement.again;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import no.samkonsult.measurement.judgement.Night;
 
 /**
  * When a patient is asked to measure again, and when the waiting is over.
@@ -22,25 +20,8 @@ final class NightRules {
      */
     record Times(Instant askAt, Instant dueAt) {}
 
-    /** From its beginning to its end, which is not part of it; one that begins after it ends goes over midnight. */
-    record Night(LocalTime begins, LocalTime ends, ZoneId zone) {
-        boolean isAt(LocalTime time) {
-            boolean afterBegin = !time.isBefore(begins);
-            boolean beforeEnd = time.isBefore(ends);
-            return begins.isAfter(ends) ? afterBegin || beforeEnd : afterBegin && beforeEnd;
-        }
-    }
-
     static Times times(Instant now, boolean red, Duration patience, Night night) {
-        ZonedDateTime local = now.atZone(night.zone());
-        Instant askAt = !red && night.isAt(local.toLocalTime()) ? morning(local, night) : now;
+        Instant askAt = red ? now : night.earliest(now);
         return new Times(askAt, askAt.plus(patience));
-    }
-
-    private static Instant morning(ZonedDateTime local, Night night) {
-        var day = local.toLocalTime().isBefore(night.ends())
-                ? local.toLocalDate()
-                : local.toLocalDate().plusDays(1);
-        return day.atTime(night.ends()).atZone(night.zone()).toInstant();
     }
 }

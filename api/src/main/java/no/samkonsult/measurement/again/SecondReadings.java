@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import no.samkonsult.measurement.again.NightRules.Night;
 import no.samkonsult.measurement.again.NightRules.Times;
 import no.samkonsult.measurement.command.ServiceCommands;
 import no.samkonsult.measurement.judgement.Concern;
 import no.samkonsult.measurement.judgement.Finding;
 import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.measurement.judgement.JudgementSettings;
+import no.samkonsult.measurement.judgement.Night;
 import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public class SecondReadings {
     private final Clock clock;
 
     SecondReadings(JudgementSettings settings, Clock clock) {
-        this.night = new Night(settings.nightBegins(), settings.nightEnds(), settings.zone());
+        this.night = settings.night();
         this.clock = clock;
     }
 

@@ -20,4 +20,8 @@ public record JudgementSettings(
         @Bindable(defaultValue = "4h") Duration lateAfter,
         @Bindable(defaultValue = "22:00") LocalTime nightBegins,
         @Bindable(defaultValue = "07:00") LocalTime nightEnds,
-        @Bindable(defaultValue = "Europe/Oslo") ZoneId zone) {}
+        @Bindable(defaultValue = "Europe/Oslo") ZoneId zone) {
+    public Night night() {
+        return new Night(nightBegins, nightEnds, zone);
+    }
+}

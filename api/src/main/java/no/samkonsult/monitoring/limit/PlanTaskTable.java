@@ -25,7 +25,7 @@ class PlanTaskTable {
             """;
 
     /** Whether a plan is one that whoever acts answers for. */
-    private static final String MINE = """
+    static final String MINE = """
             AND EXISTS (SELECT FROM responsible_doctor r
                 WHERE r.plan_id = p.id AND r.doctor = ANY ((SELECT acting_parties())::uuid[])
                   AND r.organisation_id = (SELECT acting_organisation()))
@@ -45,6 +45,16 @@ class PlanTaskTable {
             LEFT JOIN person w ON w.id = x.proposed_by
             """ + PATIENT + "WHERE " + IS_OPEN.replace("s.", "x.") + MINE
             + "ORDER BY x.proposed_at, x.id LIMIT 200";
+
+    private static final String TO_REVIEW = SELECT + """
+            x.kind, NULL::integer AS set, w.given_name || ' ' || w.family_name AS who, x.asked_at AS since
+            FROM limit_review x JOIN monitoring_plan p ON p.patient_key = x.patient_key AND p.valid @> now()
+            LEFT JOIN person w ON w.id = x.asked_by
+            """ + PATIENT + """
+            WHERE x.answered_at IS NULL AND NOT EXISTS (
+                SELECT FROM limit_set s WHERE s.patient_key = x.patient_key AND s.kind = x.kind
+                  AND greatest(s.proposed_at, s.confirmed_at) > x.asked_at)
+            """ + MINE + "ORDER BY x.asked_at, x.id LIMIT 200";
 
     private static final String WITHOUT_LIMITS = SELECT + """
             a.kind, NULL::integer AS set, NULL AS who, min(lower(a.valid)) AS since
@@ -88,6 +98,10 @@ class PlanTaskTable {
 
     List<PlanTask> toConfirm() {
         return statements.list(TO_CONFIRM, PlanTaskTable::task);
+    }
+
+    List<PlanTask> toReview() {
+        return statements.list(TO_REVIEW, PlanTaskTable::task);
     }
 
     List<PlanTask> withoutLimits() {

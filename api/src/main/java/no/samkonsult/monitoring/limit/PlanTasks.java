@@ -40,9 +40,9 @@ public class PlanTasks {
     }
 
     /** How much waits for whoever asks. */
-    public record Waiting(int toConfirm, int withoutLimits, int withoutDoctor, int toRead) {
+    public record Waiting(int toConfirm, int toReview, int withoutLimits, int withoutDoctor, int toRead) {
         public boolean any() {
-            return toConfirm + withoutLimits + withoutDoctor + toRead > 0;
+            return toConfirm + toReview + withoutLimits + withoutDoctor + toRead > 0;
         }
     }
 
@@ -50,11 +50,12 @@ public class PlanTasks {
     @Acting
     public Waiting waiting(Principal who) {
         if (!who.role().isHealthPersonnel()) {
-            return new Waiting(0, 0, 0, 0);
+            return new Waiting(0, 0, 0, 0, 0);
         }
         boolean doctor = PlanGround.isDoctor(who.role());
         return new Waiting(
                 doctor ? table.toConfirm().size() : 0,
+                doctor ? table.toReview().size() : 0,
                 doctor ? table.withoutLimits().size() : 0,
                 table.withoutDoctor().size(),
                 table.toRead().size());
@@ -64,6 +65,12 @@ public class PlanTasks {
     @Acting
     public List<PlanTask> toConfirm(Principal who) {
         return PlanGround.isDoctor(who.role()) ? read(who, table.toConfirm()) : List.of();
+    }
+
+    /** "Grenser bør vurderast": what a desk has asked of the doctor, without new limits or a proposal since. */
+    @Acting
+    public List<PlanTask> toReview(Principal who) {
+        return PlanGround.isDoctor(who.role()) ? read(who, table.toReview()) : List.of();
     }
 
     /** "Grenser manglar": what plans that one answers for measure, without limits in force and without a proposal. */

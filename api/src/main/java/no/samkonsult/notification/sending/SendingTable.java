@@ -48,6 +48,14 @@ class SendingTable {
             ORDER BY created_at, id LIMIT 100 FOR UPDATE
             """.formatted(COLUMNS);
 
+    /** A patient who has not said where is reached at the telephone that is registered. */
+    private static final String ADDRESSES = """
+            SELECT channel, address, secret_id FROM contact_point WHERE person_id = ? AND active
+            UNION ALL
+            SELECT 'SMS', telephone, ?::uuid FROM patient_telephone(?::uuid) AS telephone
+            WHERE telephone IS NOT NULL AND NOT EXISTS (SELECT FROM contact_point WHERE person_id = ? AND channel = 'SMS')
+            """;
+
     private final Statements statements;
 
     SendingTable(Statements statements) {
@@ -100,10 +108,13 @@ class SendingTable {
     Recipient recipient(PersonId person) {
         Map<Channel, Address> addresses = statements
                 .list(
-                        "SELECT channel, address, secret_id FROM contact_point WHERE person_id = ? AND active",
+                        ADDRESSES,
                         row -> Map.entry(
                                 Channel.valueOf(row.getString("channel")),
                                 new Address(row.getString("address"), row.getObject("secret_id", UUID.class))),
+                        person.value(),
+                        person.value(),
+                        person.value(),
                         person.value())
                 .stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

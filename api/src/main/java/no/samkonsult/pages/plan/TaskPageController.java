@@ -2,16 +2,25 @@ package no.samkonsult.pages.plan;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
+import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.limit.LimitReviews;
 import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.monitoring.plan.PlanGround;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.PatientId;
 
 /** What plans give to do: for the doctor who answers for them, and for the service's desk. */
 @Controller("/plans")
@@ -19,10 +28,15 @@ import no.samkonsult.platform.Principal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TaskPageController {
     private final PlanTasks tasks;
+    private final LimitReviews reviews;
 
-    TaskPageController(PlanTasks tasks) {
+    TaskPageController(PlanTasks tasks, LimitReviews reviews) {
         this.tasks = tasks;
+        this.reviews = reviews;
     }
+
+    @Serdeable
+    record Standing(UUID patient, String kind) {}
 
     @Get("/to-confirm")
     HttpResponse<?> toConfirm(Page page, Principal who) {
@@ -34,8 +48,19 @@ final class TaskPageController {
                 Map.of(
                         "doctor", PlanGround.isDoctor(who.role()),
                         "proposals", tasks.toConfirm(who),
+                        "reviews", tasks.toReview(who),
                         "withoutLimits", tasks.withoutLimits(who),
                         "withoutDoctor", tasks.withoutDoctor(who)));
+    }
+
+    /** The limits that somebody asked to have reviewed stand as they are. */
+    @Post("/reviews")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> stand(Page page, Principal who, @Body Standing standing) {
+        boolean done = Kind.ofCode(standing.kind())
+                .filter(kind -> reviews.stand(who, new PatientId(standing.patient()), kind.stored()))
+                .isPresent();
+        return done ? HttpResponse.seeOther(URI.create("/plans/to-confirm")) : PlanPages.unknown(page);
     }
 
     @Get("/new-limits")

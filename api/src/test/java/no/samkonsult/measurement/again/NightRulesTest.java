@@ -10,8 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import no.samkonsult.measurement.again.NightRules.Night;
 import no.samkonsult.measurement.again.NightRules.Times;
+import no.samkonsult.measurement.judgement.Night;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

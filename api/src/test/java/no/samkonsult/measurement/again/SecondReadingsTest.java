@@ -97,6 +97,26 @@ class SecondReadingsTest {
         assertThat(alerts()).containsExactly("pulse RED out unconfirmed");
     }
 
+    @Test
+    void thePatientIsToldOnceAndReadsWhatItIsAbout() {
+        try (var monitor = household.device()) {
+            send(monitor, 3, "135");
+        }
+        Sql.run("""
+                UPDATE remeasurement r SET asked_at = now() - interval '1 minute'
+                FROM patient p WHERE p.key = r.patient_key AND p.id = ?
+                """, household.patient());
+        RunningDemo.bean(AskedPatients.class).tell();
+        RunningDemo.bean(AskedPatients.class).tell();
+        assertThat(Sql.column("""
+                SELECT n.text_key || ' ' || n.urgency FROM notice n JOIN patient p ON p.person_id = n.person_id WHERE p.id = ?
+                """, household.patient())).containsExactly("notice.task RED");
+        assertThat(RunningDemo.get(
+                                Household.newNurse("Masfjorden"), RunningDemo.url("/patients/" + household.patient()))
+                        .body())
+                .contains("bedd om ny måling");
+    }
+
     private void timeIsOver() {
         Sql.run("""
                 UPDATE remeasurement r SET asked_at = now() - interval '1 hour', due_at = now() - interval '1 minute'

@@ -1,0 +1,149 @@
+-- Measurements that monitoring plans expected and that have not come, telling patients that something waits for them, limits that
+-- a desk found in need of review, and a worklist that is quick where very much is open.
+
+-- One row for a patient and a kind for as long as nothing comes, however many windows go by.
+CREATE TABLE missing_measurement (
+    id          uuid PRIMARY KEY,
+    patient_id  uuid NOT NULL REFERENCES patient,
+    patient_key integer NOT NULL REFERENCES patient (key),
+    controller  uuid NOT NULL REFERENCES organisation,
+    activity_id uuid NOT NULL REFERENCES plan_activity,
+    kind        smallint NOT NULL,                                  -- no.samkonsult.measurement.Kind
+    expected    tstzrange NOT NULL,                                 -- from the first window that nothing came in to the end of the last
+    missed      integer NOT NULL CHECK (missed > 0),                -- how many windows
+    reminders   timestamptz[] NOT NULL DEFAULT '{}',                -- when the patient was reminded
+    next_at     timestamptz,                                        -- the next reminder, or the alert; null: there is nothing more to do
+    alerted_at  timestamptz,
+    ended_at    timestamptz,
+    ending      text CHECK (ending IN ('MEASURED', 'NO_LONGER_EXPECTED')),
+    CHECK ((ended_at IS NULL) = (ending IS NULL)),
+    CHECK (next_at IS NULL OR ended_at IS NULL)
+);
+CREATE UNIQUE INDEX missing_measurement_one ON missing_measurement (patient_key, kind) WHERE ended_at IS NULL;
+CREATE INDEX missing_measurement_due ON missing_measurement (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX missing_measurement_patient ON missing_measurement (patient_id, kind);
+
+-- Until when windows have been looked at. Whoever holds the lock on the row looks; what was before the service was there is not missed.
+CREATE TABLE missing_sweep (
+    swept_until timestamptz NOT NULL
+);
+INSERT INTO missing_sweep VALUES (now());
+
+-- "Grenser bør vurderast": what somebody at a desk asks of the plan's doctor. New limits answer it too.
+CREATE TABLE limit_review (
+    id          uuid PRIMARY KEY,
+    patient_id  uuid NOT NULL REFERENCES patient,
+    patient_key integer NOT NULL REFERENCES patient (key),
+    controller  uuid NOT NULL REFERENCES organisation,
+    kind        smallint NOT NULL,
+    asked_by    uuid NOT NULL REFERENCES person,
+    asked_at    timestamptz NOT NULL,
+    answered_by uuid REFERENCES person,                             -- who looked, and let them stand
+    answered_at timestamptz,
+    CHECK ((answered_by IS NULL) = (answered_at IS NULL))
+);
+CREATE UNIQUE INDEX limit_review_one ON limit_review (patient_key, kind) WHERE answered_at IS NULL;
+
+-- When the patient was told that they are asked to measure again; nobody is told of what was asked before this was there.
+ALTER TABLE remeasurement ADD COLUMN told_at timestamptz;
+UPDATE remeasurement SET told_at = now();
+CREATE INDEX remeasurement_untold ON remeasurement (asked_at) WHERE told_at IS NULL AND decided_at IS NULL;
+
+-- Where a patient is reached who has not said so themselves: the telephone that is registered, in the form of E.164.
+CREATE FUNCTION patient_telephone(person uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT CASE WHEN digits ~ '^\d{8}$' THEN '+47' || digits WHEN digits ~ '^00' THEN '+' || substr(digits, 3)
+                WHEN digits ~ '^\+' THEN digits END
+    FROM public.patient p JOIN public.person w ON w.id = p.person_id,
+         regexp_replace(w.phone, '[^0-9+]', '', 'g') AS digits
+    WHERE p.person_id = person
+    $$;
+REVOKE ALL ON FUNCTION patient_telephone FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION patient_telephone TO samkonsult_app;
+
+-- Rights -----------------------------------------------------------------------------------------------------------------
+
+ALTER TABLE missing_measurement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON missing_measurement FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = missing_measurement.patient_id AND g.measurements
+              AND (g.record_until IS NULL OR lower(missing_measurement.expected) < g.record_until)));
+CREATE POLICY by_monitoring ON missing_measurement TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+
+ALTER TABLE limit_review ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON limit_review TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = limit_review.patient_id AND g.measurements
+              AND NOT (SELECT acting_privately()) AND (g.record_until IS NULL OR limit_review.asked_at < g.record_until)));
+
+CREATE POLICY by_monitoring ON alert TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+DROP POLICY raised_by_the_service ON alert;
+CREATE POLICY raised_by_the_service ON alert AS RESTRICTIVE FOR INSERT TO samkonsult_app
+    WITH CHECK ((SELECT acting_system()) IN ('devices', 'monitoring'));
+CREATE POLICY by_monitoring ON enrolment FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+CREATE POLICY by_monitoring ON contact_point FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+CREATE POLICY by_monitoring ON remeasurement TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+
+GRANT SELECT, INSERT, UPDATE ON missing_measurement, limit_review TO samkonsult_app;
+GRANT SELECT, UPDATE ON missing_sweep TO samkonsult_app;
+GRANT UPDATE (told_at) ON remeasurement TO samkonsult_app;
+
+-- The worklist -----------------------------------------------------------------------------------------------------------
+-- As in V20: asked once for each patient, by the same condition as the policies, as the owner.
+
+-- Each patient one may see, with how many clinical alerts are open, how many of them red, and of those that match the worst, the oldest of
+-- several, and how many match. A severity or a holder that is null matches any; nobody's are held by the uuid of zeros.
+CREATE FUNCTION my_open_patient(severities text[], held_by uuid, beginning text, municipality text)
+    RETURNS TABLE (patient_id uuid, alerts bigint, red bigint, matching bigint, worst uuid, severity text, raised_at timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    WITH ground AS MATERIALIZED (
+        SELECT g.patient_id, max(coalesce(g.record_until, 'infinity')) AS until FROM public.my_ground g
+        WHERE g.measurements AND NOT (SELECT public.acting_privately()) GROUP BY g.patient_id)
+    SELECT g.patient_id, counted.alerts, counted.red, counted.matching, worst.id, worst.severity, worst.raised_at
+    FROM ground g
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS alerts, count(*) FILTER (WHERE a.severity = 'RED') AS red,
+               count(*) FILTER (WHERE a.severity = ANY (severities)
+                   AND (held_by IS NULL OR held_by = coalesce(a.taken_by, '00000000-0000-0000-0000-000000000000'))) AS matching
+        FROM public.alert a
+        WHERE a.patient_id = g.patient_id AND a.status <> 'CLOSED' AND a.severity IN ('RED', 'YELLOW') AND a.raised_at < g.until) AS counted
+    LEFT JOIN LATERAL (
+        SELECT a.id, a.severity, a.raised_at FROM public.alert a
+        WHERE a.patient_id = g.patient_id AND a.status <> 'CLOSED' AND a.severity = ANY (severities) AND a.raised_at < g.until
+          AND (held_by IS NULL OR held_by = coalesce(a.taken_by, '00000000-0000-0000-0000-000000000000'))
+        ORDER BY a.severity, a.raised_at, a.id LIMIT 1) AS worst ON true
+    WHERE counted.alerts > 0 AND (beginning = '' AND municipality = '' OR g.patient_id IN (
+        SELECT p.id FROM ground k JOIN public.patient p ON p.id = k.patient_id JOIN public.person w ON w.id = p.person_id
+        WHERE (beginning = '' OR lower(w.given_name) LIKE beginning || '%' OR lower(w.family_name) LIKE beginning || '%'
+               OR lower(w.given_name || ' ' || w.family_name) LIKE beginning || '%')
+          AND (my_open_patient.municipality = '' OR p.municipality_number = my_open_patient.municipality
+               AND p.address_protection <> 'STRICTLY_CONFIDENTIAL')))
+    $$;
+
+-- Some alerts, for those of them that the acting person may see.
+CREATE FUNCTION my_alert(ids uuid[])
+    RETURNS TABLE (id uuid, patient_id uuid, patient_name text, birth_date date, rule text, severity text, status text, municipality text,
+        desk text, raised_at timestamptz, kind smallint, effective_at timestamptz, value1 numeric, value2 numeric, value3 numeric,
+        in_range boolean, received_at timestamptz, unconfirmed boolean, outside_hours boolean, taken_by uuid, taken_by_name text,
+        taken_at timestamptz, closed_at timestamptz, outcome text, note text, limit_set_id integer, finish_by timestamptz, extended boolean,
+        offered_to uuid, offered_to_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    WITH ground AS MATERIALIZED (
+        SELECT g.patient_id, max(coalesce(g.record_until, 'infinity')) AS until, bool_or(g.ground = 'ENROLMENT') AS enrolled
+        FROM public.my_ground g WHERE g.measurements AND NOT (SELECT public.acting_privately()) GROUP BY g.patient_id)
+    SELECT a.id, a.patient_id, w.given_name || ' ' || w.family_name, w.birth_date, a.rule, a.severity, a.status,
+           CASE WHEN told THEN p.municipality_number END, CASE WHEN told THEN k.name END, a.raised_at, a.kind, a.effective_at,
+           a.value1, a.value2, a.value3, a.in_range, a.received_at, a.unconfirmed, a.outside_hours, a.taken_by,
+           t.given_name || ' ' || t.family_name, a.taken_at, a.closed_at, a.outcome, a.note,
+           a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name
+    FROM public.alert a
+    JOIN ground g ON g.patient_id = a.patient_id AND a.raised_at < g.until
+    JOIN public.patient p ON p.id = a.patient_id
+    JOIN public.person w ON w.id = p.person_id
+    JOIN public.desk k ON k.id = a.desk_id
+    LEFT JOIN public.person t ON t.id = a.taken_by
+    LEFT JOIN public.person o ON o.id = a.offered_to
+    CROSS JOIN LATERAL (SELECT p.address_protection <> 'STRICTLY_CONFIDENTIAL' OR g.enrolled) AS s (told)
+    WHERE a.id = ANY (ids)
+    $$;
+
+REVOKE EXECUTE ON FUNCTION my_open_patient, my_alert FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_open_patient, my_alert TO samkonsult_app;
