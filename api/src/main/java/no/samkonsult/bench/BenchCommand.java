@@ -1,5 +1,6 @@
 package no.samkonsult.bench;
 
+import no.samkonsult.bench.cohort.CohortCommand;
 import picocli.CommandLine.Command;
 
 /** Measures the built product: one JSON object per line on standard output, everything else on standard error. */
@@ -12,7 +13,8 @@ import picocli.CommandLine.Command;
             BookingCommand.class,
             FhirCommand.class,
             PoliciesCommand.class,
-            WorklistCommand.class
+            WorklistCommand.class,
+            CohortCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

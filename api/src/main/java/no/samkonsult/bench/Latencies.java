@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Durations of equal operations, in nanoseconds, sorted. A percentile is one of them, never a mean of two. */
-record Latencies(long[] sorted) {
+public record Latencies(long[] sorted) {
     private static final double NANOSECONDS_PER_HUNDREDTH = 10_000.0;
 
-    static Latencies of(Collection<Long> nanoseconds) {
+    public static Latencies of(Collection<Long> nanoseconds) {
         long[] sorted = nanoseconds.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Latencies(sorted);
     }
 
     /** In milliseconds, with two decimals: the smallest that is not exceeded by this share of them. */
-    double percentile(double percent) {
+    public double percentile(double percent) {
         if (sorted.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }

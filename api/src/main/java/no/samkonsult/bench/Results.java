@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 
 /** Standard output, kept for results alone. */
-record Results(PrintStream output) {
+public record Results(PrintStream output) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** From here on, what is printed or logged by anybody else goes to standard error. */
-    static Results open() {
+    public static Results open() {
         var results = new Results(System.out);
         System.setOut(System.err);
         return results;
     }
 
     /** Prints a result, one line. */
-    void print(Record result) {
+    public void print(Record result) {
         try {
             output.println(JSON.writeValueAsString(result));
         } catch (JsonProcessingException impossible) {

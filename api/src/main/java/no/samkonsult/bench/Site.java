@@ -17,11 +17,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import no.samkonsult.demo.DataDirectory;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.demo.region.DemoRegion;
@@ -35,7 +37,7 @@ import no.samkonsult.platform.ServiceRole;
  * The service on a durable database of its own, with the demo region and no history, in a folder that is deleted afterwards.
  * A server that could lose what it has committed is refused.
  */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String ANNA = """
@@ -56,11 +58,20 @@ final class Site implements AutoCloseable {
     }
 
     static Site start(Set<ServiceRole> roles) {
+        return start(roles, Map.of());
+    }
+
+    /** With properties beside its own, and with beans that exist already. */
+    public static Site start(Set<ServiceRole> roles, Map<String, Object> properties, Object... beans) {
         var closing = new ArrayList<AutoCloseable>();
         try {
             Path folder = Files.createTempDirectory("samkonsult-bench");
             closing.addFirst(() -> delete(folder));
-            return start(folder, roles, closing);
+            return start(folder, closing, (data, database) -> {
+                var all = new HashMap<>(properties(data, database));
+                all.putAll(properties);
+                return Service.start(roles, all, beans);
+            });
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (RuntimeException failure) {
@@ -69,14 +80,15 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private static Site start(Path folder, Set<ServiceRole> roles, List<AutoCloseable> closing) {
+    private static Site start(
+            Path folder, List<AutoCloseable> closing, BiFunction<DataDirectory, EmbeddedDatabase, Service> starting) {
         var data = DataDirectory.open(folder.resolve("data"), true);
         closing.addFirst(data);
         var database = EmbeddedDatabase.start(data.postgresql(), 0);
         closing.addFirst(database);
         Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
         DemoRegion.load(database.url(), EmbeddedDatabase.APP_PASSWORD);
-        var service = Service.start(roles, properties(data, database));
+        Service service = starting.apply(data, database);
         closing.addFirst(service);
         var site = new Site(folder, database, service, closing);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(site::close));
@@ -107,7 +119,7 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return service.bean(type);
     }
 
@@ -130,7 +142,7 @@ final class Site implements AutoCloseable {
     }
 
     /** As the owner, who sees every row, and may create the tables that ours are compared with. */
-    Connection asOwner() throws SQLException {
+    public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(database.url(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);
     }
 
@@ -192,7 +204,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Tells the planner what is there now, as PostgreSQL itself does within a minute or so. */
-    void analyze() throws SQLException {
+    public void analyze() throws SQLException {
         try (var owner = asOwner();
                 var statement = owner.createStatement()) {
             statement.execute("ANALYZE");
