@@ -34,7 +34,9 @@ import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.command.Asking;
+import no.samkonsult.measurement.news2.Scoring;
 import no.samkonsult.monitoring.limit.PlanTasks;
+import no.samkonsult.pages.news2.ScoreHistory;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -68,6 +70,7 @@ final class PatientPageController {
     private final Messages messages;
     private final Headers headers;
     private final PlanTasks plans;
+    private final Scoring scoring;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -84,6 +87,7 @@ final class PatientPageController {
             Messages messages,
             Headers headers,
             PlanTasks plans,
+            Scoring scoring,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -98,6 +102,7 @@ final class PatientPageController {
         this.messages = messages;
         this.headers = headers;
         this.plans = plans;
+        this.scoring = scoring;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -191,7 +196,17 @@ final class PatientPageController {
 
     private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
         if (!measured) {
-            return Map.of("trends", List.of(), "devices", List.of(), "again", Remeasuring.NONE, "unread", List.of());
+            return Map.of(
+                    "trends",
+                    List.of(),
+                    "devices",
+                    List.of(),
+                    "again",
+                    Remeasuring.NONE,
+                    "news2",
+                    ScoreHistory.NONE,
+                    "unread",
+                    List.of());
         }
         return Map.of(
                 "trends",
@@ -200,6 +215,8 @@ final class PatientPageController {
                 devices.ofPatient(who, patient),
                 "again",
                 new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
+                "news2",
+                ScoreHistory.of(page, scoring.ofPatient(who, patient)),
                 "unread",
                 plans.toRead(who, patient));
     }
