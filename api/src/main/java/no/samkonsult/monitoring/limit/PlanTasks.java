@@ -40,9 +40,9 @@ public class PlanTasks {
     }
 
     /** How much waits for whoever asks. */
-    public record Waiting(int toConfirm, int withoutLimits, int withoutDoctor, int toRead) {
+    public record Waiting(int toConfirm, int withoutLimits, int withoutDoctor, int toReview, int toRead) {
         public boolean any() {
-            return toConfirm + withoutLimits + withoutDoctor + toRead > 0;
+            return toConfirm + withoutLimits + withoutDoctor + toReview + toRead > 0;
         }
     }
 
@@ -50,13 +50,14 @@ public class PlanTasks {
     @Acting
     public Waiting waiting(Principal who) {
         if (!who.role().isHealthPersonnel()) {
-            return new Waiting(0, 0, 0, 0);
+            return new Waiting(0, 0, 0, 0, 0);
         }
         boolean doctor = PlanGround.isDoctor(who.role());
         return new Waiting(
                 doctor ? table.toConfirm().size() : 0,
                 doctor ? table.withoutLimits().size() : 0,
                 table.withoutDoctor().size(),
+                table.toReview().size(),
                 table.toRead().size());
     }
 
@@ -76,6 +77,12 @@ public class PlanTasks {
     @Acting
     public List<PlanTask> withoutDoctor(Principal who) {
         return who.role().isHealthPersonnel() ? read(who, table.withoutDoctor()) : List.of();
+    }
+
+    /** Plans to go through soon, or that should have been: for the staff of the service, and the doctor who answers for them. */
+    @Acting
+    public List<PlanTask> toReview(Principal who) {
+        return who.role().isHealthPersonnel() ? read(who, table.toReview()) : List.of();
     }
 
     /** "Nye grenser – les og kvitter": for the services where one works, or is on duty for. */

@@ -35,7 +35,8 @@ final class TaskPageController {
                         "doctor", PlanGround.isDoctor(who.role()),
                         "proposals", tasks.toConfirm(who),
                         "withoutLimits", tasks.withoutLimits(who),
-                        "withoutDoctor", tasks.withoutDoctor(who)));
+                        "withoutDoctor", tasks.withoutDoctor(who),
+                        "toReview", tasks.toReview(who)));
     }
 
     @Get("/new-limits")
