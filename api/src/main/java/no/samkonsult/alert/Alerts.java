@@ -79,6 +79,14 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     List<Alert> cameOutsideHours(Instant since, int limit);
 
+    /** Technical ones that are not closed, whoever has them, oldest first. */
+    @Query(VISIBLE + """
+              AND a.status <> 'CLOSED' AND a.severity = 'TECHNICAL'
+            ORDER BY a.raised_at
+            LIMIT :limit
+            """)
+    List<Alert> technical(int limit);
+
     /** The alerts of one patient, newest first. */
     @Query(VISIBLE + """
               AND a.patient_id = :patient

@@ -118,16 +118,22 @@ public class Desk {
         return alerts.closed(MOST);
     }
 
-    /** What a shift leaves to the next: taken and not finished, closed since an instant, come when nobody was there. */
-    public record Shift(List<Alert> taken, List<Alert> closed, List<Alert> outsideHours) {}
+    /** What a shift leaves to the next: taken and not finished, closed since an instant, come when nobody was there, technical. */
+    public record Shift(List<Alert> taken, List<Alert> closed, List<Alert> outsideHours, List<Alert> technical) {}
 
     @Acting
     public Shift shift(Principal who, Instant since) {
         if (!DeskRules.worksAtDesk(who.role())) {
-            return new Shift(List.of(), List.of(), List.of());
+            return new Shift(List.of(), List.of(), List.of(), List.of());
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        return new Shift(alerts.taken(MOST), alerts.closedSince(since, MOST), alerts.cameOutsideHours(since, MOST));
+        return new Shift(
+                alerts.taken(MOST).stream()
+                        .filter(alert -> alert.severity() != Severity.TECHNICAL)
+                        .toList(),
+                alerts.closedSince(since, MOST),
+                alerts.cameOutsideHours(since, MOST),
+                alerts.technical(MOST));
     }
 
     /** The alerts of a patient, newest first; none where one has no ground. The caller's page audits the reading. */

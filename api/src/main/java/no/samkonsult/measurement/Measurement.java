@@ -51,6 +51,13 @@ public record Measurement(
         return Optional.ofNullable(clockSkew).map(skew -> effective().minusSeconds(skew));
     }
 
+    /** Whether it can be taken for the patient's own: neither taken back or found wrong, nor in doubt for more than lacking limits. */
+    public boolean isBelievable() {
+        boolean struckOut = standing == Standing.WITHDRAWN || standing == Standing.INVALIDATED;
+        boolean inDoubt = assessment instanceof Assessment.NotAssessable(Doubt doubt) && doubt != Doubt.NO_LIMITS;
+        return !struckOut && !inDoubt;
+    }
+
     public Set<Remark> remarks() {
         return Remark.ofFlags(flags);
     }

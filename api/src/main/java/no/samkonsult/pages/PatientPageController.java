@@ -34,7 +34,9 @@ import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.command.Asking;
+import no.samkonsult.measurement.news2.Scoring;
 import no.samkonsult.monitoring.limit.PlanTasks;
+import no.samkonsult.pages.news2.ScoreHistory;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -69,6 +71,7 @@ final class PatientPageController {
     private final Messages messages;
     private final Headers headers;
     private final PlanTasks plans;
+    private final Scoring scoring;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -86,6 +89,7 @@ final class PatientPageController {
             Messages messages,
             Headers headers,
             PlanTasks plans,
+            Scoring scoring,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -101,6 +105,7 @@ final class PatientPageController {
         this.messages = messages;
         this.headers = headers;
         this.plans = plans;
+        this.scoring = scoring;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -203,6 +208,8 @@ final class PatientPageController {
                     Remeasuring.NONE,
                     "awaited",
                     Awaited.NOTHING,
+                    "news2",
+                    ScoreHistory.NONE,
                     "unread",
                     List.of());
         }
@@ -215,6 +222,8 @@ final class PatientPageController {
                 new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
                 "awaited",
                 awaiting.of(who, patient),
+                "news2",
+                ScoreHistory.of(page, scoring.ofPatient(who, patient)),
                 "unread",
                 plans.toRead(who, patient));
     }

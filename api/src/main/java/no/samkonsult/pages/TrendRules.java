@@ -58,11 +58,11 @@ final class TrendRules {
         return measurement.standing() == Standing.INVALIDATED || measurement.standing() == Standing.WITHDRAWN;
     }
 
-    /** The chart of one value, if it was ever measured and can be believed. */
+    /** The chart of one value, if it was ever measured and can be believed: one that no living person can have would only hide the others. */
     private static Optional<KindTrend.Part> part(
             Page page, Kind kind, int component, List<Measurement> measurements, int days) {
         List<Measurement> drawn = measurements.stream()
-                .filter(each -> isBelievable(each) && each.values().get(component) != null)
+                .filter(each -> each.isBelievable() && each.values().get(component) != null)
                 .toList();
         if (drawn.isEmpty()) {
             return Optional.empty();
@@ -138,11 +138,6 @@ final class TrendRules {
 
     private static String label(Page page, String severity, String side, BigDecimal limit) {
         return page.text("limit." + severity + "." + side, page.decimal(limit));
-    }
-
-    /** Whether a measurement can be drawn among the others: one that no living person can have would only hide them. */
-    private static boolean isBelievable(Measurement measurement) {
-        return !isStruckOut(measurement) && !isInDoubt(measurement);
     }
 
     private static boolean isInDoubt(Measurement measurement) {

@@ -71,18 +71,19 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 """, party, all, all, all, holds, id);
     }
 
-    /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}. */
+    /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}, {@code score}. */
     Map<String, String> names() {
         return NAMES.computeIfAbsent(id, _ -> readNames());
     }
 
     private Map<String, String> readNames() {
         var names = new HashMap<>(Sql.rows("""
-                        SELECT p.id AS patient, a.id AS alert, c.id AS consultation, q.id AS quarantine, d.id AS device,
+                        SELECT p.id AS patient, a.id AS alert, n.id AS score, c.id AS consultation, q.id AS quarantine, d.id AS device,
                                p.key AS patient_key, d.key AS device_key,
                                (extract(epoch FROM m.effective_at) * 1000000)::bigint AS micros
                         FROM patient p JOIN alert a ON a.patient_id = p.id JOIN consultation c ON c.patient_id = p.id
-                        JOIN quarantine q ON q.patient_id = p.id JOIN measurement m ON m.patient_key = p.key
+                        JOIN quarantine q ON q.patient_id = p.id JOIN news2_score n ON n.patient_id = p.id
+                        JOIN measurement m ON m.patient_key = p.key
                         JOIN device d ON d.key = m.device_key WHERE p.id = ?
                         """, id).getFirst());
         names.put("name", familyName);
@@ -161,6 +162,7 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 SELECT s.id, 1, 'EXTREME', 3, 2 FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ?
                 """, id);
         writePlan();
+        writeContact();
         for (String table : new String[] {"measurement", "measurement_amendment"}) {
             Sql.run(
                     """
@@ -202,6 +204,10 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 SELECT id, controller, 'KEY_BOX', 'Ved trappa', ?, now() FROM patient WHERE id = ?
                 """, Actors.person("Skrivar"), id);
         Sql.run("""
+                INSERT INTO news2_score (id, patient_id, patient_key, controller, taken_at, taken_by, pulse, from_device, scale)
+                SELECT gen_random_uuid(), id, key, controller, now(), ?, 71, '{PULSE}', 1 FROM patient WHERE id = ?
+                """, Actors.person("Skrivar"), id);
+        Sql.run("""
                 INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
                 SELECT ?, 'dho/v1/x/reading', 'json: not readable', 'Rutenesdal'::bytea, id, NULL, now(), now() FROM patient WHERE id = ?
                 """, "matrix-" + familyName, id);
@@ -236,6 +242,13 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO limit_acknowledgement (limit_set_id, service_id)
                 SELECT s.id, p.service_id FROM limit_set s JOIN monitoring_plan p ON p.patient_key = s.patient_key WHERE p.patient_id = ?
                 """, id);
+    }
+
+    private void writeContact() {
+        Sql.run("""
+                INSERT INTO plan_contact (id, plan_id, person_id, valid, created_by)
+                SELECT gen_random_uuid(), id, ?, valid, created_by FROM monitoring_plan WHERE patient_id = ?
+                """, Actors.person("Skrivar"), id);
     }
 
     private void writeConsultation() {

@@ -63,6 +63,10 @@ class RowLevelSecurityTest {
             Map.entry(
                     "SELECT p.id FROM limit_acknowledgement a JOIN limit_set s ON s.id = a.limit_set_id JOIN patient p ON p.key = s.patient_key",
                     Scope.MEASUREMENTS),
+            Map.entry("SELECT patient_id FROM news2_score", Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.patient_id FROM plan_contact c JOIN monitoring_plan p ON p.id = c.plan_id",
+                    Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM quarantine WHERE patient_id IS NOT NULL", Scope.MEASUREMENTS),
             Map.entry("SELECT patient_id FROM patient_message", Scope.MESSAGES),
             Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),
@@ -180,6 +184,7 @@ class RowLevelSecurityTest {
                 "UPDATE limit_band SET red_high = 500",
                 "UPDATE monitoring_plan SET valid = 'empty'",
                 "UPDATE plan_activity SET every_days = 90",
+                "UPDATE plan_contact SET valid = 'empty'",
                 "UPDATE limit_acknowledgement SET acknowledged_at = now(), acknowledged_by = acting_person()"
             })
     void thePatientChangesNoPlanAndNoLimit(String update) throws SQLException {

@@ -54,6 +54,7 @@ final class HandoverController {
                         "taken", lines(who, shift.taken()),
                         "closed", lines(who, shift.closed()),
                         "outside", lines(who, shift.outsideHours()),
+                        "technical", lines(who, shift.technical()),
                         "workload", reading.workload(who, since)));
     }
 

@@ -60,7 +60,8 @@ public final class News2Rules {
         return scored(parts);
     }
 
-    private static News2 scored(Map<Part, Integer> parts) {
+    /** What points add up to, of all the parts. */
+    static News2 scored(Map<Part, Integer> parts) {
         int total = parts.values().stream().mapToInt(Integer::intValue).sum();
         boolean anyThree = parts.containsValue(MOST);
         return new News2.Scored(total, Map.copyOf(parts), anyThree, risk(total, anyThree));
@@ -76,7 +77,7 @@ public final class News2Rules {
         return anyThree ? Risk.LOW_TO_MEDIUM : Risk.LOW;
     }
 
-    private static Set<Part> missing(Signs signs) {
+    static Set<Part> missing(Signs signs) {
         var missing = EnumSet.noneOf(Part.class);
         addIfNull(missing, Part.RESPIRATORY_RATE, signs.respiratoryRate());
         addIfNull(missing, Part.SATURATION, signs.saturation());

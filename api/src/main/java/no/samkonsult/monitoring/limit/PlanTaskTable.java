@@ -46,7 +46,7 @@ class PlanTaskTable {
             """ + PATIENT + "WHERE " + IS_OPEN.replace("s.", "x.") + MINE
             + "ORDER BY x.proposed_at, x.id LIMIT 200";
 
-    private static final String TO_REVIEW = SELECT + """
+    private static final String LIMITS_TO_REVIEW = SELECT + """
             x.kind, NULL::integer AS set, w.given_name || ' ' || w.family_name AS who, x.asked_at AS since
             FROM limit_review x JOIN monitoring_plan p ON p.patient_key = x.patient_key AND p.valid @> now()
             LEFT JOIN person w ON w.id = x.asked_by
@@ -75,6 +75,16 @@ class PlanTaskTable {
             WHERE x.valid @> now() AND NOT EXISTS (SELECT FROM responsible_doctor r WHERE r.plan_id = x.id) AND
             """ + OF_MY_SERVICE.formatted("x") + "ORDER BY since, name LIMIT 200";
 
+    /** Plans whose day is near or past, as {@code Plan.isReviewDue} has it, for the service and for the doctor who answers. */
+    private static final String TO_REVIEW =
+            SELECT + """
+            0 AS kind, NULL::integer AS set, NULL AS who, x.review_by::timestamp AT TIME ZONE 'Europe/Oslo' AS since
+            FROM monitoring_plan x JOIN monitoring_plan p ON p.id = x.id
+            """ + PATIENT + """
+            WHERE x.valid @> now() AND x.review_by <= (now() AT TIME ZONE 'Europe/Oslo')::date + 14 AND (
+            """ + OF_MY_SERVICE.formatted("x") + MINE.replaceFirst("AND", "OR")
+                    + ") ORDER BY x.review_by, name LIMIT 200";
+
     private static final String TO_READ =
             SELECT + """
             x.kind, x.id AS set, w.given_name || ' ' || w.family_name AS who, x.confirmed_at AS since
@@ -100,8 +110,8 @@ class PlanTaskTable {
         return statements.list(TO_CONFIRM, PlanTaskTable::task);
     }
 
-    List<PlanTask> toReview() {
-        return statements.list(TO_REVIEW, PlanTaskTable::task);
+    List<PlanTask> limitsToReview() {
+        return statements.list(LIMITS_TO_REVIEW, PlanTaskTable::task);
     }
 
     List<PlanTask> withoutLimits() {
@@ -110,6 +120,10 @@ class PlanTaskTable {
 
     List<PlanTask> withoutDoctor() {
         return statements.list(WITHOUT_DOCTOR, PlanTaskTable::task);
+    }
+
+    List<PlanTask> toReview() {
+        return statements.list(TO_REVIEW, PlanTaskTable::task);
     }
 
     List<PlanTask> toRead() {

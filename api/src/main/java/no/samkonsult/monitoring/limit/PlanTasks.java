@@ -40,9 +40,10 @@ public class PlanTasks {
     }
 
     /** How much waits for whoever asks. */
-    public record Waiting(int toConfirm, int toReview, int withoutLimits, int withoutDoctor, int toRead) {
+    public record Waiting(
+            int toConfirm, int limitsToReview, int withoutLimits, int withoutDoctor, int toReview, int toRead) {
         public boolean any() {
-            return toConfirm + toReview + withoutLimits + withoutDoctor + toRead > 0;
+            return toConfirm + limitsToReview + withoutLimits + withoutDoctor + toReview + toRead > 0;
         }
     }
 
@@ -50,14 +51,15 @@ public class PlanTasks {
     @Acting
     public Waiting waiting(Principal who) {
         if (!who.role().isHealthPersonnel()) {
-            return new Waiting(0, 0, 0, 0, 0);
+            return new Waiting(0, 0, 0, 0, 0, 0);
         }
         boolean doctor = PlanGround.isDoctor(who.role());
         return new Waiting(
                 doctor ? table.toConfirm().size() : 0,
-                doctor ? table.toReview().size() : 0,
+                doctor ? table.limitsToReview().size() : 0,
                 doctor ? table.withoutLimits().size() : 0,
                 table.withoutDoctor().size(),
+                table.toReview().size(),
                 table.toRead().size());
     }
 
@@ -69,8 +71,8 @@ public class PlanTasks {
 
     /** "Grenser bør vurderast": what a desk has asked of the doctor, without new limits or a proposal since. */
     @Acting
-    public List<PlanTask> toReview(Principal who) {
-        return PlanGround.isDoctor(who.role()) ? read(who, table.toReview()) : List.of();
+    public List<PlanTask> limitsToReview(Principal who) {
+        return PlanGround.isDoctor(who.role()) ? read(who, table.limitsToReview()) : List.of();
     }
 
     /** "Grenser manglar": what plans that one answers for measure, without limits in force and without a proposal. */
@@ -83,6 +85,12 @@ public class PlanTasks {
     @Acting
     public List<PlanTask> withoutDoctor(Principal who) {
         return who.role().isHealthPersonnel() ? read(who, table.withoutDoctor()) : List.of();
+    }
+
+    /** Plans to go through soon, or that should have been: for the staff of the service, and the doctor who answers for them. */
+    @Acting
+    public List<PlanTask> toReview(Principal who) {
+        return who.role().isHealthPersonnel() ? read(who, table.toReview()) : List.of();
     }
 
     /** "Nye grenser – les og kvitter": for the services where one works, or is on duty for. */

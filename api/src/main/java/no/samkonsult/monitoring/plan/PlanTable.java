@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PlanTable {
     private static final String CURRENT = """
-            SELECT p.id, p.patient_id, p.patient_key, p.service_id, s.name, lower(p.valid) AS since
+            SELECT p.id, p.patient_id, p.patient_key, p.service_id, s.name, lower(p.valid) AS since, p.review_by
             FROM monitoring_plan p JOIN service s ON s.id = p.service_id
             WHERE p.patient_id = ? AND p.valid @> ?
             """;
@@ -68,6 +69,10 @@ class PlanTable {
 
     boolean start(UUID id, PatientId patient, Instant now) {
         return statements.update(START, id, now, now, now, patient.value()) == 1;
+    }
+
+    boolean review(UUID plan, @Nullable LocalDate by) {
+        return statements.update("UPDATE monitoring_plan SET review_by = ?::date WHERE id = ?", by, plan) == 1;
     }
 
     void end(PatientId patient, Instant at) {
@@ -164,7 +169,8 @@ class PlanTable {
                 row.getInt("patient_key"),
                 row.getObject("service_id", UUID.class),
                 row.getString("name"),
-                needed(row, "since"));
+                needed(row, "since"),
+                row.getObject("review_by", LocalDate.class));
     }
 
     static Instant needed(ResultSet row, String column) throws SQLException {

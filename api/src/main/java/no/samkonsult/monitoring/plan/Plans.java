@@ -3,6 +3,7 @@ package no.samkonsult.monitoring.plan;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -60,6 +61,12 @@ public class Plans {
         }
         changed(who, patient, Action.CREATE, "monitoring_plan/" + id, given.get());
         return true;
+    }
+
+    /** Says by which day the plan is to be gone through, or that no day is set. Nothing ends by itself then. */
+    @Acting
+    public boolean review(Principal who, PatientId patient, @Nullable LocalDate by) {
+        return change(who, patient, "monitoring_plan", (plan, _) -> plans.review(plan.id(), by));
     }
 
     /** False where there is no plan that one may change, or the patient has no such device. */

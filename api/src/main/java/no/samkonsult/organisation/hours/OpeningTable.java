@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.ServiceHours.FinishMinutes;
 import no.samkonsult.platform.Statements;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,31 @@ class OpeningTable {
                 """, row -> new KeptService(row.getObject("id", UUID.class), row.getString("name")));
     }
 
-    void promise(UUID service, int red, int yellow, HolidayHours holidays) {
+    FinishMinutes finishMinutes(UUID service) {
+        return statements
+                .list(
+                        "SELECT red_finish_minutes, yellow_finish_minutes, technical_finish_minutes FROM service WHERE id = ?",
+                        row -> new FinishMinutes(
+                                row.getInt("red_finish_minutes"),
+                                row.getInt("yellow_finish_minutes"),
+                                row.getInt("technical_finish_minutes")),
+                        service)
+                .getFirst();
+    }
+
+    void promise(UUID service, ServiceHours.Change change) {
         statements.update(
-                "UPDATE service SET red_response_minutes = ?, yellow_response_minutes = ?, holiday_hours = ? WHERE id = ?",
-                red,
-                yellow,
-                holidays.name(),
+                """
+                UPDATE service SET red_response_minutes = ?, yellow_response_minutes = ?, holiday_hours = ?,
+                    red_finish_minutes = ?, yellow_finish_minutes = ?, technical_finish_minutes = ?
+                WHERE id = ?
+                """,
+                change.red(),
+                change.yellow(),
+                change.holidays().name(),
+                change.finish().red(),
+                change.finish().yellow(),
+                change.finish().technical(),
                 service);
     }
 

@@ -22,8 +22,11 @@ public class ServiceHours {
                 .orElseThrow(() -> new IllegalArgumentException("there is no service %s".formatted(service)));
     }
 
-    /** What has been promised, on holidays and else, and every week's hours. */
-    public record Change(int red, int yellow, HolidayHours holidays, List<WeeklyHours> week) {
+    /** For how many minutes whoever has taken an alert has it, by its severity, before it is anybody's again. */
+    public record FinishMinutes(int red, int yellow, int technical) {}
+
+    /** What has been promised, to patients and among themselves, on holidays and else, and every week's hours. */
+    public record Change(int red, int yellow, FinishMinutes finish, HolidayHours holidays, List<WeeklyHours> week) {
         /** Whether hours of one weekday overlap. */
         public boolean overlaps() {
             return OpeningRules.overlap(week);
@@ -36,13 +39,18 @@ public class ServiceHours {
         return table.administered();
     }
 
+    /** How long those at a service may have what they have taken; read in the transaction of the caller. */
+    public FinishMinutes finishMinutes(UUID service) {
+        return table.finishMinutes(service);
+    }
+
     /** False where it is not theirs to change. The caller audits it. */
     @Acting
     public boolean change(Principal who, UUID service, Change change) {
         if (!isKeptBy(who, service)) {
             return false;
         }
-        table.promise(service, change.red(), change.yellow(), change.holidays());
+        table.promise(service, change);
         table.replaceWeek(service, change.week());
         return true;
     }

@@ -35,12 +35,14 @@ final class HoursForm {
     Optional<ServiceHours.Change> change() {
         int red = minutes("red");
         int yellow = minutes("yellow");
+        var finish = new ServiceHours.FinishMinutes(
+                minutes("finish-red"), minutes("finish-yellow"), minutes("finish-technical"));
         HolidayHours holidays = holidays();
         List<WeeklyHours> week =
                 Arrays.stream(DayOfWeek.values()).flatMap(this::weekday).toList();
         return holidays == null || !faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ServiceHours.Change(red, yellow, holidays, week));
+                : Optional.of(new ServiceHours.Change(red, yellow, finish, holidays, week));
     }
 
     /** The exception, unless something cannot be read: then the form names it. */

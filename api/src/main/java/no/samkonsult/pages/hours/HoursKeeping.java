@@ -36,14 +36,14 @@ class HoursKeeping {
     }
 
     /** A service of theirs, with its hours. */
-    record Kept(KeptService service, Opening opening) {}
+    record Kept(KeptService service, Opening opening, ServiceHours.FinishMinutes finish) {}
 
     @Acting
     Optional<Kept> find(Principal who, UUID service) {
         return hours.administered(who).stream()
                 .filter(each -> each.id().equals(service))
                 .findFirst()
-                .map(each -> new Kept(each, hours.of(service)));
+                .map(each -> new Kept(each, hours.of(service), hours.finishMinutes(service)));
     }
 
     @Acting

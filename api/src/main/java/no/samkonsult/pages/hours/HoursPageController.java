@@ -102,6 +102,7 @@ final class HoursPageController {
                         Map.of(
                                 "service", kept.service(),
                                 "opening", kept.opening(),
+                                "finish", kept.finish(),
                                 "week", week(kept.opening()),
                                 "choices", List.of(HolidayHours.values()),
                                 "holidays", holidays(),

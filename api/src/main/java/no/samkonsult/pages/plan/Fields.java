@@ -1,6 +1,8 @@
 package no.samkonsult.pages.plan;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,17 @@ public final class Fields {
         }
         fault(name, "whole");
         return Optional.empty();
+    }
+
+    /** A day; empty: none. */
+    public @Nullable LocalDate day(String name) {
+        String text = given(name);
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            fault(name, "date");
+            return null;
+        }
     }
 
     /** Which of some words a field holds. */

@@ -2,11 +2,13 @@ package no.samkonsult.pages.plan;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.contact.ContactNurse;
 import no.samkonsult.monitoring.limit.Known;
 import no.samkonsult.monitoring.limit.PatientLimits;
 import no.samkonsult.monitoring.plan.Activity;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A monitoring plan as programs read it.
  *
+ * @param reviewBy the day by which it is to be gone through; nothing ends then
  * @param responsible none: the plan lacks a responsible doctor
  * @param offered a doctor who is asked and has not answered
  */
@@ -28,8 +31,10 @@ record PlanBody(
         UUID patientId,
         String service,
         Instant since,
+        @Nullable LocalDate reviewBy,
         @Nullable Doctor responsible,
         @Nullable Doctor offered,
+        List<Contact> contacts,
         List<Planned> activities,
         List<Paused> pauses,
         List<Limits> limits) {
@@ -45,6 +50,10 @@ record PlanBody(
                     responsible.since());
         }
     }
+
+    /** A contact nurse of the service. */
+    @Serdeable
+    record Contact(UUID id, String name, Instant since) {}
 
     /** What is measured, at local times of day. */
     @Serdeable
@@ -89,14 +98,18 @@ record PlanBody(
         }
     }
 
-    static PlanBody of(PlanView view, PatientLimits limits) {
+    static PlanBody of(PlanView view, List<ContactNurse> contacts, PatientLimits limits) {
         return new PlanBody(
                 view.plan().id(),
                 view.plan().patient().value(),
                 view.plan().service(),
                 view.plan().since(),
+                view.plan().reviewBy(),
                 view.responsible().map(Doctor::of).orElse(null),
                 view.offered().map(Doctor::of).orElse(null),
+                contacts.stream()
+                        .map(each -> new Contact(each.id(), each.name(), each.since()))
+                        .toList(),
                 view.activities().stream().map(Planned::of).toList(),
                 view.pauses().stream()
                         .map(pause -> new Paused(pause.id(), pause.reason(), pause.from(), pause.until()))

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
+import no.samkonsult.monitoring.contact.ContactNurses;
 import no.samkonsult.monitoring.limit.Applying;
 import no.samkonsult.monitoring.limit.Limits;
 import no.samkonsult.monitoring.limit.PatientLimits;
@@ -33,13 +34,21 @@ final class PlanController {
     private final Limits limits;
     private final Applying applying;
     private final Responsibility responsibility;
+    private final ContactNurses contacts;
 
-    PlanController(Plans plans, PlanGround ground, Limits limits, Applying applying, Responsibility responsibility) {
+    PlanController(
+            Plans plans,
+            PlanGround ground,
+            Limits limits,
+            Applying applying,
+            Responsibility responsibility,
+            ContactNurses contacts) {
         this.plans = plans;
         this.ground = ground;
         this.limits = limits;
         this.applying = applying;
         this.responsibility = responsibility;
+        this.contacts = contacts;
     }
 
     /** {@code template} is the id of a programme, such as {@code heart-failure}. */
@@ -58,8 +67,10 @@ final class PlanController {
             return Problem.unknown().response();
         }
         return plans.find(who, patient)
-                .<HttpResponse<?>>map(view -> HttpResponse.ok(
-                        PlanBody.of(view, limits.find(who, patient).orElse(NONE))))
+                .<HttpResponse<?>>map(view -> HttpResponse.ok(PlanBody.of(
+                        view,
+                        contacts.ofPatient(who, patient),
+                        limits.find(who, patient).orElse(NONE))))
                 .orElseGet(() -> HttpResponse.status(HttpStatus.NO_CONTENT));
     }
 

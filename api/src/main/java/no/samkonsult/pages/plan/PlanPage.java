@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.monitoring.contact.Colleague;
+import no.samkonsult.monitoring.contact.ContactNurse;
 import no.samkonsult.monitoring.limit.PatientLimits;
 import no.samkonsult.monitoring.limit.PlanTask;
 import no.samkonsult.monitoring.plan.Activity;
@@ -19,6 +21,7 @@ import no.samkonsult.registry.Device;
  *
  * @param mayChange whether the reader is one of the personnel who follow the patient up
  * @param doctors who may be asked to answer for it
+ * @param colleagues who may be the patient's contact nurse and is not
  * @param fields what was filled in and could not be taken, with {@code faults}
  */
 public record PlanPage(
@@ -28,6 +31,8 @@ public record PlanPage(
         List<PlanTask> toRead,
         boolean mayChange,
         List<Doctor> doctors,
+        List<ContactNurse> contacts,
+        List<Colleague> colleagues,
         List<Template> templates,
         List<Device> devices,
         Map<String, String> fields,

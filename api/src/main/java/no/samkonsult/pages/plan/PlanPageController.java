@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.monitoring.limit.Applying;
@@ -29,12 +31,14 @@ final class PlanPageController {
     private final Plans plans;
     private final Applying applying;
     private final PlanTasks tasks;
+    private final Clock clock;
 
-    PlanPageController(PlanPages pages, Plans plans, Applying applying, PlanTasks tasks) {
+    PlanPageController(PlanPages pages, Plans plans, Applying applying, PlanTasks tasks, Clock clock) {
         this.pages = pages;
         this.plans = plans;
         this.applying = applying;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     @Get
@@ -49,6 +53,22 @@ final class PlanPageController {
         return pages.change(page, who, id, () -> {
             plans.start(who, new PatientId(id));
             return PlanPages.done(page, id, true);
+        });
+    }
+
+    /** A day that is not over, or none. */
+    @Post("/review")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> review(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> given) {
+        return pages.change(page, who, id, () -> {
+            var fields = new Fields(given);
+            LocalDate by = fields.day("reviewBy");
+            if (by != null && by.isBefore(LocalDate.ofInstant(clock.instant(), Page.ZONE))) {
+                fields.fault("reviewBy", "days-over");
+            }
+            return fields.faults().isEmpty()
+                    ? PlanPages.done(page, id, plans.review(who, new PatientId(id), by))
+                    : pages.faulty(page, who, id, fields, given, page.text("plan.faults"));
         });
     }
 

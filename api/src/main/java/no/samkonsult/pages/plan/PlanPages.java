@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.samkonsult.access.Scope;
+import no.samkonsult.monitoring.contact.ContactNurses;
 import no.samkonsult.monitoring.limit.Limits;
 import no.samkonsult.monitoring.limit.PatientLimits;
 import no.samkonsult.monitoring.limit.PlanTasks;
@@ -33,6 +34,7 @@ public class PlanPages {
     private final Plans plans;
     private final PlanGround ground;
     private final Responsibility responsibility;
+    private final ContactNurses contacts;
     private final Limits limits;
     private final PlanTasks tasks;
     private final Templates templates;
@@ -44,6 +46,7 @@ public class PlanPages {
             Plans plans,
             PlanGround ground,
             Responsibility responsibility,
+            ContactNurses contacts,
             Limits limits,
             PlanTasks tasks,
             Templates templates,
@@ -53,6 +56,7 @@ public class PlanPages {
         this.plans = plans;
         this.ground = ground;
         this.responsibility = responsibility;
+        this.contacts = contacts;
         this.limits = limits;
         this.tasks = tasks;
         this.templates = templates;
@@ -113,6 +117,8 @@ public class PlanPages {
                 mayChange ? tasks.toRead(who, patient) : List.of(),
                 mayChange,
                 mayChange ? responsibility.doctors(who, patient) : List.of(),
+                contacts.ofPatient(who, patient),
+                mayChange ? contacts.choices(who, patient) : List.of(),
                 templates.newest(),
                 mayChange ? devices.ofPatient(who, patient) : List.of(),
                 given,

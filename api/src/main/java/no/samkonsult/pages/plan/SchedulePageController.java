@@ -13,7 +13,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import no.samkonsult.monitoring.plan.Plans;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;
-import org.jspecify.annotations.Nullable;
 
 /** What is measured and when, and pauses, on the page of a plan. */
 @Controller("/patients/{id}/plan")
@@ -67,8 +65,8 @@ final class SchedulePageController {
             var fields = new Fields(given);
             Optional<Pause.Reason> reason = fields.choice("reason", Pause.Reason.class);
             fields.needed("pauseFrom");
-            LocalDate from = day(fields, "pauseFrom");
-            LocalDate last = day(fields, "pauseLast");
+            LocalDate from = fields.day("pauseFrom");
+            LocalDate last = fields.day("pauseLast");
             LocalDate today = LocalDate.ofInstant(clock.instant(), Page.ZONE);
             if (from != null && (from.isBefore(today) || last != null && last.isBefore(from))) {
                 fields.fault(from.isBefore(today) ? "pauseFrom" : "pauseLast", "days");
@@ -90,15 +88,5 @@ final class SchedulePageController {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Page.ZONE).toInstant();
-    }
-
-    private static @Nullable LocalDate day(Fields fields, String name) {
-        String text = fields.given(name);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            fields.fault(name, "date");
-            return null;
-        }
     }
 }

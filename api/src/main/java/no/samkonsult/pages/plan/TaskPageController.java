@@ -48,9 +48,10 @@ final class TaskPageController {
                 Map.of(
                         "doctor", PlanGround.isDoctor(who.role()),
                         "proposals", tasks.toConfirm(who),
-                        "reviews", tasks.toReview(who),
+                        "reviews", tasks.limitsToReview(who),
                         "withoutLimits", tasks.withoutLimits(who),
-                        "withoutDoctor", tasks.withoutDoctor(who)));
+                        "withoutDoctor", tasks.withoutDoctor(who),
+                        "toReview", tasks.toReview(who)));
     }
 
     /** The limits that somebody asked to have reviewed stand as they are. */

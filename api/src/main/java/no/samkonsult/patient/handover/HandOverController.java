@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.samkonsult.access.Scope;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
+import no.samkonsult.patient.header.Header;
+import no.samkonsult.patient.header.Headers;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
@@ -38,25 +41,23 @@ final class HandOverController {
 
     private final HandOverDesk desk;
     private final PatientRegister register;
+    private final Headers headers;
+    private final Situation situation;
     private final Clock clock;
 
-    HandOverController(HandOverDesk desk, PatientRegister register, Clock clock) {
+    HandOverController(HandOverDesk desk, PatientRegister register, Headers headers, Situation situation, Clock clock) {
         this.desk = desk;
         this.register = register;
+        this.headers = headers;
+        this.situation = situation;
         this.clock = clock;
     }
 
     @Get("/patients/{id}/hand-over")
     HttpResponse<?> form(Page page, Principal who, @PathVariable UUID id) {
         return patient(who, id)
-                .<HttpResponse<?>>map(patient -> form(
-                        HttpStatus.OK,
-                        page,
-                        who,
-                        patient,
-                        HandOverForm.empty(
-                                "%s, %s".formatted(patient.name(), page.date(patient.birthDate())), clock.instant()),
-                        Set.of()))
+                .<HttpResponse<?>>map(
+                        patient -> form(HttpStatus.OK, page, who, patient, begun(page, who, patient), Set.of()))
                 .orElseGet(() -> unknown(page));
     }
 
@@ -95,6 +96,19 @@ final class HandOverController {
             return list(HttpStatus.UNPROCESSABLE_ENTITY, page, who, page.text("hand-over.note.needed"));
         }
         return desk.close(who, id, note) ? HttpResponse.seeOther(URI.create("/hand-overs")) : unknown(page);
+    }
+
+    private HandOverForm begun(Page page, Principal who, Patient patient) {
+        var id = new PatientId(patient.id());
+        String known =
+                desk.ground(who, id).map(ground -> headers.of(who, id, ground)).orElse(Header.NONE).facts().stream()
+                        .map(fact -> "%s: %s".formatted(page.texts().of("fact", fact.kind()), fact.body()))
+                        .collect(Collectors.joining("\n"));
+        return HandOverForm.begun(
+                "%s, %s".formatted(patient.name(), page.date(patient.birthDate())),
+                situation.now(page, who, id),
+                known,
+                clock.instant());
     }
 
     /** The patient, for whoever may hand them over. */

@@ -32,9 +32,10 @@ public record HandOverForm(
     private static final int LONGEST = 2_000;
     private static final int LONGEST_NAME = 100;
 
-    static HandOverForm empty(String identity, Instant now) {
+    /** As it is opened: who it is, what is known of them, and what is open now; what it means and what is asked for is the caller's. */
+    static HandOverForm begun(String identity, String situation, String background, Instant now) {
         String clock = now.atZone(Page.ZONE).toLocalTime().toString().substring(0, "HH:mm".length());
-        return new HandOverForm(null, identity, null, null, null, null, null, clock);
+        return new HandOverForm(null, identity, situation, background, null, null, null, clock);
     }
 
     /** The five parts by their names, in their order. */

@@ -20,6 +20,7 @@ import no.samkonsult.platform.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hours of a service, as its administrator keeps them and others read them. */
 class HoursPagesTest {
@@ -63,6 +64,31 @@ class HoursPagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Ingenting er lagra").contains(said);
         assertThat(opening().week()).hasSize(7);
+    }
+
+    /** As the database gives them to whoever takes an alert. */
+    @Test
+    void theAdministratorChangesHowLongATakenAlertIsSomebodys() {
+        change(administrator, "08:00–16:00", "30", "240", "CLOSED", "600");
+        assertThat(List.of("RED", "YELLOW", "TECHNICAL"))
+                .map(severity -> Sql.column(
+                                "SELECT extract(epoch FROM finish_minutes(?, ?))::int / 60", desk.id(), severity)
+                        .getFirst())
+                .containsExactly("20", "90", "600");
+        assertThat(RunningDemo.get(administrator, RunningDemo.url(path)).body())
+                .contains("Teknisk varsel ferdig, minutt")
+                .contains("value=\"600\"");
+        assertThat(TestDesk.trail(administrator)).containsExactly("UPDATE service-hours OWN_ORGANISATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1441", "eit døgn", ""})
+    void atMostADayIsTakenForFinishing(String minutes) {
+        HttpResponse<String> answer = change(administrator, "08:00–16:00", "30", "240", "CLOSED", minutes);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Ingenting er lagra").contains("Teknisk varsel ferdig");
+        assertThat(Sql.column("SELECT technical_finish_minutes FROM service WHERE id = ?", desk.service()))
+                .containsExactly("1440");
     }
 
     @Test
@@ -126,8 +152,14 @@ class HoursPagesTest {
     }
 
     private HttpResponse<String> change(String username, String monday, String red, String yellow, String holidays) {
-        var fields =
-                new ArrayList<String>(List.of("red", red, "yellow", yellow, "holidays", holidays, "weekday.1", monday));
+        return change(username, monday, red, yellow, holidays, "1440");
+    }
+
+    private HttpResponse<String> change(
+            String username, String monday, String red, String yellow, String holidays, String technical) {
+        var fields = new ArrayList<String>(List.of("red", red, "yellow", yellow, "holidays", holidays));
+        fields.addAll(List.of("finish-red", "20", "finish-yellow", "90", "finish-technical", technical));
+        fields.addAll(List.of("weekday.1", monday));
         for (int day = 2; day <= 7; day++) {
             fields.addAll(List.of("weekday." + day, ""));
         }
