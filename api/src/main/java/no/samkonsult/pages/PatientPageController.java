@@ -33,8 +33,10 @@ import no.samkonsult.alert.message.Messages;
 import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.measurement.answer.Responses;
 import no.samkonsult.measurement.command.Asking;
 import no.samkonsult.monitoring.limit.PlanTasks;
+import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -68,6 +70,8 @@ final class PatientPageController {
     private final Messages messages;
     private final Headers headers;
     private final PlanTasks plans;
+    private final Responses responses;
+    private final Questionnaires questionnaires;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -84,6 +88,8 @@ final class PatientPageController {
             Messages messages,
             Headers headers,
             PlanTasks plans,
+            Responses responses,
+            Questionnaires questionnaires,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -98,6 +104,8 @@ final class PatientPageController {
         this.messages = messages;
         this.headers = headers;
         this.plans = plans;
+        this.responses = responses;
+        this.questionnaires = questionnaires;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -191,11 +199,23 @@ final class PatientPageController {
 
     private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
         if (!measured) {
-            return Map.of("trends", List.of(), "devices", List.of(), "again", Remeasuring.NONE, "unread", List.of());
+            return Map.of(
+                    "trends",
+                    List.of(),
+                    "forms",
+                    List.of(),
+                    "devices",
+                    List.of(),
+                    "again",
+                    Remeasuring.NONE,
+                    "unread",
+                    List.of());
         }
         return Map.of(
                 "trends",
                 trends(page, who, patient, days),
+                "forms",
+                forms(page, who, patient, days),
                 "devices",
                 devices.ofPatient(who, patient),
                 "again",
@@ -215,6 +235,12 @@ final class PatientPageController {
         return history.ofEachKind(who, patient, from, MOST_MEASUREMENTS).stream()
                 .map(measurements -> TrendRules.trend(page, measurements, days))
                 .toList();
+    }
+
+    private List<FormTrend> forms(Page page, Principal who, PatientId patient, int days) {
+        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
+        return FormTrendRules.trends(
+                page, responses.since(who, patient, from, MOST_MEASUREMENTS), questionnaires.newest(who), days);
     }
 
     private LocalDate today() {

@@ -124,6 +124,7 @@ class AlertRulesTest {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 }
