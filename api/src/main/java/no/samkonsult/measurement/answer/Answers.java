@@ -34,7 +34,7 @@ public record Answers(Map<String, String> byLinkId) {
         }
     }
 
-    String json() {
+    public String json() {
         try {
             return ObjectMapper.getDefault().writeValueAsString(new TreeMap<>(byLinkId));
         } catch (IOException failure) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public class Responding {
                 UUID.randomUUID(),
                 asked.code(),
                 asked.version(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), // as the database keeps it, by which the alert finds it
                 "",
                 capacity,
                 answers,

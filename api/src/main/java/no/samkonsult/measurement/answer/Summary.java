@@ -38,7 +38,7 @@ public record Summary(
     @Serdeable
     public record Line(Wording question, @Nullable Wording answer, Colour colour, boolean neverWait) {}
 
-    static Summary of(Questionnaire questionnaire, Answers answers, Assessment.Judged judged) {
+    public static Summary of(Questionnaire questionnaire, Answers answers, Assessment.Judged judged) {
         Optional<Assessment.Score.Sum> sum =
                 judged.score() instanceof Assessment.Score.Sum reckoned ? Optional.of(reckoned) : Optional.empty();
         return new Summary(
@@ -77,7 +77,7 @@ public record Summary(
         }
     }
 
-    String json() {
+    public String json() {
         try {
             return ObjectMapper.getDefault().writeValueAsString(this);
         } catch (IOException failure) {
