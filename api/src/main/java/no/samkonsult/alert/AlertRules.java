@@ -22,8 +22,10 @@ final class AlertRules {
     /** The service itself failed when it was to judge. */
     private static final String EVALUATION_FAILED = "evaluation-failed:";
 
-    /** Answers to a questionnaire, by its code. */
-    private static final String ANSWERS = "answers:";
+    /** The name of the rules of answers to questionnaires, which stand under the questionnaire's code. */
+    static final String ANSWERED = "answers";
+
+    private static final String ANSWERS = ANSWERED + ":";
 
     private static final String DEVICE = "device:";
     private static final String SILENT = "device-silent:";
