@@ -10,7 +10,7 @@ import java.util.Optional;
 import no.samkonsult.monitoring.plan.Pause;
 import no.samkonsult.monitoring.plan.PlanView;
 import no.samkonsult.monitoring.plan.Plans;
-import no.samkonsult.monitoring.questionnaire.Planned;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaire;
 import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
 import no.samkonsult.monitoring.questionnaire.Questionnaires;
@@ -40,14 +40,14 @@ public class DueQuestionnaires {
     @Acting
     public List<DueQuestionnaire> of(Principal who, PatientId patient, List<Response> latest) {
         Optional<PlanView> plan = plans.find(who, patient);
-        List<Planned> asked = plan.isEmpty() ? List.of() : planned.of(who, patient);
+        List<PlannedQuestionnaire> asked = plan.isEmpty() ? List.of() : planned.of(who, patient);
         List<TimeRange> pauses = plan.stream()
                 .flatMap(view -> view.pauses().stream())
                 .map(DueQuestionnaires::range)
                 .toList();
         Instant now = clock.instant();
         return asked.stream()
-                .map(Planned::code)
+                .map(PlannedQuestionnaire::code)
                 .distinct()
                 .flatMap(code -> questionnaires.newest(who, code).stream())
                 .map(questionnaire -> due(questionnaire, asked, pauses, latest, now))
@@ -57,7 +57,7 @@ public class DueQuestionnaires {
 
     private static DueQuestionnaire due(
             Questionnaire questionnaire,
-            List<Planned> asked,
+            List<PlannedQuestionnaire> asked,
             List<TimeRange> pauses,
             List<Response> latest,
             Instant now) {

@@ -6,7 +6,7 @@ import no.samkonsult.monitoring.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** A questionnaire that a plan asks a patient, always in its newest version. */
-public record Planned(
+public record PlannedQuestionnaire(
         UUID id,
         String code,
         Schedule schedule,

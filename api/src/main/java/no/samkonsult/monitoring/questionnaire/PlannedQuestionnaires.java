@@ -69,7 +69,7 @@ public class PlannedQuestionnaires {
 
     /** What the plan in force asks, now or later; nothing where there is none that one may see. The caller's page audits it. */
     @Acting
-    public List<Planned> of(Principal who, PatientId patient) {
+    public List<PlannedQuestionnaire> of(Principal who, PatientId patient) {
         Instant now = clock.instant();
         return statements.list(OF_PATIENT, PlannedQuestionnaires::planned, patient.value(), now, now);
     }
@@ -121,8 +121,8 @@ public class PlannedQuestionnaires {
         listener.planChanged(patient);
     }
 
-    private static Planned planned(ResultSet row) throws SQLException {
-        return new Planned(
+    private static PlannedQuestionnaire planned(ResultSet row) throws SQLException {
+        return new PlannedQuestionnaire(
                 row.getObject("id", UUID.class),
                 row.getString("questionnaire"),
                 ScheduleRows.schedule(row),

@@ -18,6 +18,7 @@ import no.samkonsult.monitoring.limit.PatientLimits;
 import no.samkonsult.monitoring.plan.PlanGround;
 import no.samkonsult.monitoring.plan.Plans;
 import no.samkonsult.monitoring.plan.Responsibility;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.shared.PatientId;
@@ -29,13 +30,21 @@ final class PlanController {
     private static final PatientLimits NONE = new PatientLimits(List.of(), List.of(), List.of(), false);
 
     private final Plans plans;
+    private final PlannedQuestionnaires forms;
     private final PlanGround ground;
     private final Limits limits;
     private final Applying applying;
     private final Responsibility responsibility;
 
-    PlanController(Plans plans, PlanGround ground, Limits limits, Applying applying, Responsibility responsibility) {
+    PlanController(
+            Plans plans,
+            PlannedQuestionnaires forms,
+            PlanGround ground,
+            Limits limits,
+            Applying applying,
+            Responsibility responsibility) {
         this.plans = plans;
+        this.forms = forms;
         this.ground = ground;
         this.limits = limits;
         this.applying = applying;
@@ -58,8 +67,8 @@ final class PlanController {
             return Problem.unknown().response();
         }
         return plans.find(who, patient)
-                .<HttpResponse<?>>map(view -> HttpResponse.ok(
-                        PlanBody.of(view, limits.find(who, patient).orElse(NONE))))
+                .<HttpResponse<?>>map(view -> HttpResponse.ok(PlanBody.of(
+                        view, forms.of(who, patient), limits.find(who, patient).orElse(NONE))))
                 .orElseGet(() -> HttpResponse.status(HttpStatus.NO_CONTENT));
     }
 

@@ -10,7 +10,7 @@ import no.samkonsult.monitoring.limit.PlanTask;
 import no.samkonsult.monitoring.plan.Activity;
 import no.samkonsult.monitoring.plan.Doctor;
 import no.samkonsult.monitoring.plan.PlanView;
-import no.samkonsult.monitoring.questionnaire.Planned;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaire;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
 import no.samkonsult.monitoring.template.Template;
 import no.samkonsult.patient.Patient;
@@ -35,7 +35,7 @@ public record PlanPage(
         List<Doctor> doctors,
         List<Template> templates,
         List<Device> devices,
-        List<Planned> forms,
+        List<PlannedQuestionnaire> forms,
         List<Questionnaire> questionnaires,
         Map<String, String> fields,
         Map<String, String> faults,
@@ -45,7 +45,7 @@ public record PlanPage(
     static final String FORM = "form:";
 
     /** The title of a questionnaire that is asked; its code where it is not there any more. */
-    public String title(Page page, Planned form) {
+    public String title(Page page, PlannedQuestionnaire form) {
         return questionnaires.stream()
                 .filter(each -> each.code().equals(form.code()))
                 .map(each -> each.title().in(page.texts().language()))
