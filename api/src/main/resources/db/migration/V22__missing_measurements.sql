@@ -74,11 +74,6 @@ CREATE POLICY with_a_ground ON limit_review TO samkonsult_app USING (
     EXISTS (SELECT FROM my_ground g WHERE g.patient_id = limit_review.patient_id AND g.measurements
               AND NOT (SELECT acting_privately()) AND (g.record_until IS NULL OR limit_review.asked_at < g.record_until)));
 
-CREATE POLICY by_monitoring ON alert TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
-DROP POLICY raised_by_the_service ON alert;
-CREATE POLICY raised_by_the_service ON alert AS RESTRICTIVE FOR INSERT TO samkonsult_app
-    WITH CHECK ((SELECT acting_system()) IN ('devices', 'monitoring'));
-CREATE POLICY by_monitoring ON enrolment FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 CREATE POLICY by_monitoring ON contact_point FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 CREATE POLICY by_monitoring ON remeasurement TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 
@@ -124,7 +119,7 @@ CREATE FUNCTION my_alert(ids uuid[])
         desk text, raised_at timestamptz, kind smallint, effective_at timestamptz, value1 numeric, value2 numeric, value3 numeric,
         in_range boolean, received_at timestamptz, unconfirmed boolean, outside_hours boolean, taken_by uuid, taken_by_name text,
         taken_at timestamptz, closed_at timestamptz, outcome text, note text, limit_set_id integer, finish_by timestamptz, extended boolean,
-        offered_to uuid, offered_to_name text)
+        offered_to uuid, offered_to_name text, answered text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     WITH ground AS MATERIALIZED (
         SELECT g.patient_id, max(coalesce(g.record_until, 'infinity')) AS until, bool_or(g.ground = 'ENROLMENT') AS enrolled
@@ -133,7 +128,9 @@ CREATE FUNCTION my_alert(ids uuid[])
            CASE WHEN told THEN p.municipality_number END, CASE WHEN told THEN k.name END, a.raised_at, a.kind, a.effective_at,
            a.value1, a.value2, a.value3, a.in_range, a.received_at, a.unconfirmed, a.outside_hours, a.taken_by,
            t.given_name || ' ' || t.family_name, a.taken_at, a.closed_at, a.outcome, a.note,
-           a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name
+           a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name,
+           (SELECT q.summary::text FROM public.questionnaire_response q
+            WHERE q.patient_key = p.key AND a.rule = 'answers:' || q.questionnaire AND q.authored_at = a.effective_at LIMIT 1)
     FROM public.alert a
     JOIN ground g ON g.patient_id = a.patient_id AND a.raised_at < g.until
     JOIN public.patient p ON p.id = a.patient_id

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.measurement.Kind;
+import no.samkonsult.measurement.answer.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishBy until when whoever has it has it
  * @param extended whether they have asked for more time already
  * @param offeredTo the colleague who was asked to take over, and has not answered
+ * @param answered the answers that it stands on, as {@link Summary} has them
  * @param municipality the patient's kommunenummer; with the desk null where it is kept from whoever asks
  */
 @Introspected
@@ -53,7 +55,8 @@ public record Alert(
         @Nullable Instant finishBy,
         boolean extended,
         @Nullable UUID offeredTo,
-        @Nullable String offeredToName) {
+        @Nullable String offeredToName,
+        @Nullable String answered) {
     /** The kind of the latest measurement under the rule, if a measurement raised it. */
     public Optional<Kind> measured() {
         return Optional.ofNullable(kind).map(Kind::ofStored);
@@ -62,6 +65,11 @@ public record Alert(
     /** The values of that measurement, in the order of the kind's components; what was not measured is null. */
     public List<@Nullable BigDecimal> values() {
         return Arrays.asList(value1, value2, value3);
+    }
+
+    /** The answers that it stands on, if it was answers that raised it. */
+    public Optional<Summary> summary() {
+        return Optional.ofNullable(answered).map(Summary::read);
     }
 
     /** The rule without what it is about: {@code device} of {@code device:anna-bp}. */

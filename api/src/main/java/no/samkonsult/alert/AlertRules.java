@@ -2,9 +2,11 @@ package no.samkonsult.alert;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.judgement.Concern;
+import no.samkonsult.monitoring.questionnaire.Colour;
 import no.samkonsult.registry.watch.Cause;
 
 /** What a measurement means for the alerts of its patient. */
@@ -19,6 +21,11 @@ final class AlertRules {
 
     /** The service itself failed when it was to judge. */
     private static final String EVALUATION_FAILED = "evaluation-failed:";
+
+    /** The name of the rules of answers to questionnaires, which stand under the questionnaire's code. */
+    static final String ANSWERED = "answers";
+
+    private static final String ANSWERS = ANSWERED + ":";
 
     private static final String DEVICE = "device:";
     private static final String SILENT = "device-silent:";
@@ -60,6 +67,17 @@ final class AlertRules {
             case Concern.InRange() -> List.of(new Meaning.InRange(kind), new Meaning.InRange(LATE + kind));
             case Concern.Recovering() -> List.of();
             case Concern.NotAssessable(Doubt doubt) -> List.of(doubtful(kind, doubt));
+        };
+    }
+
+    /** What answers to a questionnaire do, of which none is asked for again; nothing where it judges nothing. */
+    static Optional<Meaning> meaning(String questionnaire, Colour colour) {
+        String rule = ANSWERS + questionnaire;
+        return switch (colour) {
+            case NONE -> Optional.empty();
+            case GREEN -> Optional.of(new Meaning.InRange(rule));
+            case YELLOW -> Optional.of(new Meaning.Raise(rule, Severity.YELLOW));
+            case RED -> Optional.of(new Meaning.Raise(rule, Severity.RED));
         };
     }
 

@@ -202,15 +202,15 @@ final class AlertTable {
             new Column("text", signal -> signal.meaning().rule()),
             new Column("text", Signal::severity),
             new Column("int2", ofMeasurement(each -> each.id().kind().stored())),
-            new Column("timestamptz", ofMeasurement(each -> text(each.id().effectiveAt()))),
-            new Column("numeric", ofMeasurement(each -> each.value(1))),
+            new Column("timestamptz", signal -> text(signal.at())),
+            new Column("numeric", Signal::first),
             new Column("numeric", ofMeasurement(each -> each.value(2))),
             new Column("numeric", ofMeasurement(each -> each.value(3))),
             new Column(
                     "int4",
                     ofMeasurement(
                             each -> each.limits() == null ? null : each.limits().id())),
-            new Column("timestamptz", ofMeasurement(each -> text(each.receivedAt()))),
+            new Column("timestamptz", signal -> text(signal.receivedAt())),
             new Column("bool", Signal::isUnconfirmed));
 
     private record Column(String type, Function<Signal, @Nullable Object> value) {}
@@ -222,8 +222,8 @@ final class AlertTable {
         };
     }
 
-    private static String text(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).toString();
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
     }
 
     private static Set<String> desks(PreparedStatement statement) throws SQLException {

@@ -19,7 +19,10 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
                    CASE WHEN told THEN p.municipality_number END AS municipality, CASE WHEN told THEN k.name END AS desk, a.raised_at, a.kind, a.effective_at,
                    a.value1, a.value2, a.value3, a.in_range, a.received_at, a.unconfirmed, a.outside_hours, a.taken_by,
                    t.given_name || ' ' || t.family_name AS taken_by_name, a.taken_at, a.closed_at, a.outcome, a.note,
-                   a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name AS offered_to_name
+                   a.limit_set_id, a.finish_by, a.extended, a.offered_to, o.given_name || ' ' || o.family_name AS offered_to_name,
+                   (SELECT q.summary::text FROM questionnaire_response q
+                    WHERE q.patient_key = p.key AND a.rule = 'answers:' || q.questionnaire AND q.authored_at = a.effective_at
+                    LIMIT 1) AS answered
             FROM alert a
             JOIN patient p ON p.id = a.patient_id
             JOIN person w ON w.id = p.person_id

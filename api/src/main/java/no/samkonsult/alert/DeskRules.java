@@ -12,10 +12,10 @@ final class DeskRules {
         return role.isHealthPersonnel();
     }
 
-    /** A clinical alert whose latest reading is not green is closed with a note that says why. */
+    /** A clinical alert whose latest reading or answer is not green is closed with a note that says why. */
     static boolean needsNote(Alert alert, @Nullable String note) {
-        boolean clinical =
-                alert.severity() != Severity.TECHNICAL && alert.measured().isPresent();
+        boolean told = alert.measured().isPresent() || alert.ruleName().equals(AlertRules.ANSWERED);
+        boolean clinical = alert.severity() != Severity.TECHNICAL && told;
         return clinical && !alert.inRange() && isBlank(note);
     }
 

@@ -1,14 +1,25 @@
 package no.samkonsult.alert;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.stream.Stream;
 import no.samkonsult.alert.AlertRules.Meaning;
+import no.samkonsult.measurement.answer.Answered;
 import no.samkonsult.measurement.judgement.Finding;
 import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
-/** What raises an alert or puts it back in range: a measurement, or something that no measurement tells. */
-record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) {
+/** What raises an alert or puts it back in range: a measurement, answers to a questionnaire, or something else that a desk is to see to. */
+record Signal(
+        PatientId patient,
+        Meaning meaning,
+        @Nullable Judged measurement,
+        @Nullable Answered answered) {
+    Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) {
+        this(patient, meaning, measurement, null);
+    }
+
     /** What an alert is about: there is at most one that is not closed. */
     record Subject(PatientId patient, String rule) {}
 
@@ -20,6 +31,11 @@ record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) 
 
     static Signal of(PatientId patient, String rule, Severity severity) {
         return new Signal(patient, new Meaning.Raise(rule, severity), null);
+    }
+
+    static Stream<Signal> of(Answered answered) {
+        return AlertRules.meaning(answered.questionnaire(), answered.colour()).stream()
+                .map(meaning -> new Signal(answered.patient(), meaning, null, answered));
     }
 
     static Signal technical(PatientId patient, String rule) {
@@ -41,6 +57,32 @@ record Signal(PatientId patient, Meaning meaning, @Nullable Judged measurement) 
 
     boolean isUnconfirmed() {
         return meaning instanceof Meaning.Raise raise && raise.unconfirmed();
+    }
+
+    /** When it was measured, or answered. */
+    @Nullable
+    Instant at() {
+        if (answered != null) {
+            return answered.at();
+        }
+        return measurement == null ? null : measurement.id().effectiveAt();
+    }
+
+    @Nullable
+    Instant receivedAt() {
+        if (answered != null) {
+            return answered.at();
+        }
+        return measurement == null ? null : measurement.receivedAt();
+    }
+
+    /** The first of the values, or the score. */
+    @Nullable
+    BigDecimal first() {
+        if (answered != null) {
+            return answered.score() == null ? null : BigDecimal.valueOf(answered.score());
+        }
+        return measurement == null ? null : measurement.value(1);
     }
 
     @Nullable

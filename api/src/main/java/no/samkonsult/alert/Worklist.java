@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
+import no.samkonsult.measurement.answer.AnswerWords;
+import no.samkonsult.measurement.answer.Summary;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 
@@ -57,6 +59,10 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
                 return measured.map(kind ->
                                 page.texts().of("kind", kind) + " " + MeasuredValues.text(page, kind, alert.values()))
                         .orElse("");
+            }
+            Optional<Summary> answers = alert.summary();
+            if (answers.isPresent()) {
+                return AnswerWords.reason(page, answers.get());
             }
             String subject = Kind.ofCode(alert.ruleSubject())
                     .map(kind -> page.texts().of("kind", kind))

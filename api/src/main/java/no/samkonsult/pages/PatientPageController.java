@@ -33,10 +33,12 @@ import no.samkonsult.alert.message.Messages;
 import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.measurement.answer.Responses;
 import no.samkonsult.measurement.command.Asking;
 import no.samkonsult.measurement.news2.Scoring;
 import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.pages.news2.ScoreHistory;
+import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -72,6 +74,8 @@ final class PatientPageController {
     private final Headers headers;
     private final PlanTasks plans;
     private final Scoring scoring;
+    private final Responses responses;
+    private final Questionnaires questionnaires;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -90,6 +94,8 @@ final class PatientPageController {
             Headers headers,
             PlanTasks plans,
             Scoring scoring,
+            Responses responses,
+            Questionnaires questionnaires,
             LiveNotices notices,
             Access access,
             Clock clock) {
@@ -106,6 +112,8 @@ final class PatientPageController {
         this.headers = headers;
         this.plans = plans;
         this.scoring = scoring;
+        this.responses = responses;
+        this.questionnaires = questionnaires;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -202,6 +210,8 @@ final class PatientPageController {
             return Map.of(
                     "trends",
                     List.of(),
+                    "forms",
+                    List.of(),
                     "devices",
                     List.of(),
                     "again",
@@ -216,6 +226,8 @@ final class PatientPageController {
         return Map.of(
                 "trends",
                 trends(page, who, patient, days),
+                "forms",
+                forms(page, who, patient, days),
                 "devices",
                 devices.ofPatient(who, patient),
                 "again",
@@ -239,6 +251,12 @@ final class PatientPageController {
         return history.ofEachKind(who, patient, from, MOST_MEASUREMENTS).stream()
                 .map(measurements -> TrendRules.trend(page, measurements, days))
                 .toList();
+    }
+
+    private List<FormTrend> forms(Page page, Principal who, PatientId patient, int days) {
+        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
+        return FormTrendRules.trends(
+                page, responses.since(who, patient, from, MOST_MEASUREMENTS), questionnaires.newest(who), days);
     }
 
     private LocalDate today() {

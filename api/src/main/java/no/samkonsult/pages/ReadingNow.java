@@ -13,7 +13,7 @@ import no.samkonsult.platform.Page;
 /** What a patient is told about who reads the measurements now, and of a red one among the latest. */
 public record ReadingNow(Watched watched, Optional<Instant> redAt) {
     /** What is older than this has been acted on, or belongs to another day's conversation. */
-    static final Duration RECENT = Duration.ofHours(24);
+    public static final Duration RECENT = Duration.ofHours(24);
 
     /** @param measurements those of each kind, oldest first */
     static ReadingNow of(Watched watched, List<List<Measurement>> measurements, Instant now) {
@@ -33,7 +33,12 @@ public record ReadingNow(Watched watched, Optional<Instant> redAt) {
 
     /** One sentence for each: whether a value is red, and who reads it or whom to call. */
     public List<String> text(Page page) {
-        String red = redAt.map(at -> page.text("watched.red", page.time(at))).orElse("");
+        return text(page, "watched.red");
+    }
+
+    /** @param redKey the text that tells that something is red, and of when */
+    public List<String> text(Page page, String redKey) {
+        String red = redAt.map(at -> page.text(redKey, page.time(at))).orElse("");
         String reading =
                 switch (watched) {
                     case Watched.ByService(int minutes) -> said(page, "watched.service", minutes);

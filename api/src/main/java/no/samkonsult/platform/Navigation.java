@@ -21,6 +21,7 @@ public final class Navigation {
     private static final Item AUDIT = new Item("/audit", "nav.audit");
     private static final Item DEVICES = new Item("/devices", "nav.devices");
     private static final Item ROUTING = new Item("/routing", "nav.routing");
+    private static final Item QUESTIONNAIRES = new Item("/questionnaires", "nav.questionnaires");
     private static final Item MAPPINGS = new Item("/mappings", "nav.mappings");
 
     private Navigation() {}
@@ -35,7 +36,7 @@ public final class Navigation {
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR ->
-                List.of(HOME, ROUTING, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUARANTINE);
+                List.of(HOME, ROUTING, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUESTIONNAIRES, QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

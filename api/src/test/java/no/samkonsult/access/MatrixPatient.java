@@ -235,6 +235,18 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 FROM monitoring_plan WHERE patient_id = ?
                 """, id);
         Sql.run("""
+                INSERT INTO plan_questionnaire (id, plan_id, questionnaire, times, weekdays, counted_from, early_minutes, grace_minutes, valid, created_by)
+                SELECT gen_random_uuid(), id, 'copd-daily', '{08:00}', '{1}', '2025-01-01', 60, 60, valid, created_by
+                FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO questionnaire_response (id, patient_key, controller, questionnaire, version, authored_at, author, capacity,
+                                                    answers, colour, summary)
+                SELECT gen_random_uuid(), patient_key, controller, 'wellbeing', 1, created_at, created_by, 'PATIENT', '{}', 'NONE',
+                       '{"title":{"nn":"Skjema","nb":"Skjema","en":"Form"},"highest":100,"lines":[]}'
+                FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
                 INSERT INTO plan_pause (id, plan_id, reason, valid, created_by)
                 SELECT gen_random_uuid(), id, 'OTHER', '[2025-01-01,2025-01-02)', created_by FROM monitoring_plan WHERE patient_id = ?
                 """, id);

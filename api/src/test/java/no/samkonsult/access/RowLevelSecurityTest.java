@@ -58,6 +58,12 @@ class RowLevelSecurityTest {
                     "SELECT p.patient_id FROM plan_activity a JOIN monitoring_plan p ON p.id = a.plan_id",
                     Scope.MEASUREMENTS),
             Map.entry(
+                    "SELECT p.patient_id FROM plan_questionnaire q JOIN monitoring_plan p ON p.id = q.plan_id",
+                    Scope.MEASUREMENTS),
+            Map.entry(
+                    "SELECT p.id FROM questionnaire_response q JOIN patient p ON p.key = q.patient_key",
+                    Scope.MEASUREMENTS),
+            Map.entry(
                     "SELECT p.patient_id FROM plan_pause u JOIN monitoring_plan p ON p.id = u.plan_id",
                     Scope.MEASUREMENTS),
             Map.entry(
@@ -185,6 +191,7 @@ class RowLevelSecurityTest {
                 "UPDATE monitoring_plan SET valid = 'empty'",
                 "UPDATE plan_activity SET every_days = 90",
                 "UPDATE plan_contact SET valid = 'empty'",
+                "UPDATE plan_questionnaire SET every_days = 90",
                 "UPDATE limit_acknowledgement SET acknowledged_at = now(), acknowledged_by = acting_person()"
             })
     void thePatientChangesNoPlanAndNoLimit(String update) throws SQLException {

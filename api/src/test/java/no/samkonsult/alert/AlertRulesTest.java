@@ -12,6 +12,7 @@ import no.samkonsult.alert.AlertRules.Meaning;
 import no.samkonsult.measurement.Doubt;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.judgement.Concern;
+import no.samkonsult.monitoring.questionnaire.Colour;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class AlertRulesTest {
     @MethodSource("meanings")
     void everyConcernMeansSomething(Concern concern, List<Meaning> meanings) {
         assertThat(AlertRules.meanings(Kind.WEIGHT, concern)).isEqualTo(meanings);
+    }
+
+    @Test
+    void answersHaveARuleForEachFormAndWaitForNothing() {
+        assertThat(AlertRules.meaning("cat", Colour.RED)).contains(new Meaning.Raise("answers:cat", Severity.RED));
+        assertThat(AlertRules.meaning("cat", Colour.YELLOW))
+                .contains(new Meaning.Raise("answers:cat", Severity.YELLOW));
+        assertThat(AlertRules.meaning("cat", Colour.GREEN)).contains(new Meaning.InRange("answers:cat"));
+        assertThat(AlertRules.meaning("cat", Colour.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "in range {0}, note {1}: {2}")
+    @CsvSource({"false, '', true", "false, ringt, false", "true, '', false"})
+    void closingAnswersThatAreNotGreenNeedsANote(boolean inRange, String note, boolean needed) {
+        assertThat(DeskRules.needsNote(alert("answers:cat", Severity.YELLOW, null, inRange), note))
+                .isEqualTo(needed);
     }
 
     @Test
@@ -126,6 +143,7 @@ class AlertRulesTest {
                 null,
                 null,
                 false,
+                null,
                 null,
                 null);
     }

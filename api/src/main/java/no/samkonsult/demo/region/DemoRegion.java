@@ -33,6 +33,7 @@ public final class DemoRegion {
         LocalDate today = today(rows.transaction());
         new CalendarRows(rows).write(today);
         new RosterRows(rows).write(today);
+        new AnswerRows(rows).write(today);
     }
 
     private static LocalDate today(Connection connection) throws SQLException {

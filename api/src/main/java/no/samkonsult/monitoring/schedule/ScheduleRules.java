@@ -1,5 +1,6 @@
 package no.samkonsult.monitoring.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import no.samkonsult.shared.TimeRange;
 
 /**
@@ -16,6 +18,7 @@ import no.samkonsult.shared.TimeRange;
  * hour before, a time that they repeat in October is the first of the two, and every window is as long as every other.
  */
 public final class ScheduleRules {
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(36).plusNanos(1);
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
     private ScheduleRules() {}
@@ -40,6 +43,14 @@ public final class ScheduleRules {
                 .filter(window -> pauses.stream().noneMatch(window::overlaps))
                 .sorted(Comparator.comparing(TimeRange::start))
                 .toList();
+    }
+
+    /** The window that an instant is in, of several the one that ends first. */
+    public static Optional<TimeRange> open(
+            Instant at, Schedule schedule, TimeRange during, Collection<TimeRange> pauses) {
+        return ending(TimeRange.of(at.plusNanos(1), LONGEST_WINDOW), schedule, during, pauses).stream()
+                .filter(window -> window.contains(at))
+                .min(Comparator.comparing(TimeRange::end));
     }
 
     private static TimeRange window(LocalDate day, LocalTime time, Schedule schedule) {

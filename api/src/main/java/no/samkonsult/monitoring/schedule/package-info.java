@@ -1,4 +1,4 @@
-/** When measurements are expected (måletider), in local time, and which of them have not come. */
+/** When measurements and answers are expected (måletider), in local time, and which of them have not come. */
 @NullMarked
 package no.samkonsult.monitoring.schedule;
 

@@ -19,7 +19,7 @@ import no.samkonsult.monitoring.plan.NewActivity;
 import no.samkonsult.monitoring.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be measured and when, as somebody filled it in. {@code times} are times of day, such as {@code 08:00, 20:00}. */
+/** What is to be measured or asked and when, as somebody filled it in. {@code times} are times of day, such as {@code 08:00, 20:00}. */
 final class ActivityForm {
     private static final int MOST_EARLY = 720;
     private static final int MOST_GRACE = 1440;
@@ -36,25 +36,33 @@ final class ActivityForm {
         return fields;
     }
 
+    /** The code of a questionnaire that is to be asked; none where something is to be measured. */
+    Optional<String> questionnaire() {
+        String kind = fields.given("kind");
+        return kind.startsWith(PlanPage.FORM) ? Optional.of(kind.substring(PlanPage.FORM.length())) : Optional.empty();
+    }
+
     Optional<NewActivity> activity() {
         Optional<Kind> kind = fields.choice("kind", Kind.class);
         UUID device = device();
+        return schedule().flatMap(schedule -> kind.map(each -> new NewActivity(each.stored(), device, schedule, null)));
+    }
+
+    Optional<Schedule> schedule() {
         List<LocalTime> times = times();
         Optional<Integer> every = fields.whole("everyDays", 1, 90);
         Optional<Integer> early = fields.whole("earlyMinutes", 0, MOST_EARLY);
         Optional<Integer> grace = fields.whole("graceMinutes", 1, MOST_GRACE);
         Set<DayOfWeek> days = days();
-        if (!fields.faults().isEmpty()) {
-            return Optional.empty();
-        }
-        var schedule = new Schedule(
-                times,
-                days,
-                every.orElseThrow(),
-                today,
-                Duration.ofMinutes(early.orElseThrow()),
-                Duration.ofMinutes(grace.orElseThrow()));
-        return kind.map(each -> new NewActivity(each.stored(), device, schedule, null));
+        return fields.faults().isEmpty()
+                ? Optional.of(new Schedule(
+                        times,
+                        days,
+                        every.orElseThrow(),
+                        today,
+                        Duration.ofMinutes(early.orElseThrow()),
+                        Duration.ofMinutes(grace.orElseThrow())))
+                : Optional.empty();
     }
 
     private @Nullable UUID device() {

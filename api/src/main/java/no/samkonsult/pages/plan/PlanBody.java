@@ -15,6 +15,8 @@ import no.samkonsult.monitoring.plan.Activity;
 import no.samkonsult.monitoring.plan.Pause;
 import no.samkonsult.monitoring.plan.PlanView;
 import no.samkonsult.monitoring.plan.Responsible;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaire;
+import no.samkonsult.monitoring.schedule.Schedule;
 import no.samkonsult.pages.plan.limit.LimitBody;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ record PlanBody(
         @Nullable Doctor offered,
         List<Contact> contacts,
         List<Planned> activities,
+        List<Asked> questionnaires,
         List<Paused> pauses,
         List<Limits> limits) {
     /** A doctor, since when, and the id to answer an offer by. */
@@ -82,6 +85,31 @@ record PlanBody(
         }
     }
 
+    /** A questionnaire that is asked, at local times of day. */
+    @Serdeable
+    record Asked(
+            UUID id,
+            String questionnaire,
+            List<String> times,
+            List<String> weekdays,
+            int everyDays,
+            long earlyMinutes,
+            long graceMinutes,
+            Instant from) {
+        static Asked of(PlannedQuestionnaire asked) {
+            Schedule schedule = asked.schedule();
+            return new Asked(
+                    asked.id(),
+                    asked.code(),
+                    schedule.times().stream().map(LocalTime::toString).toList(),
+                    schedule.weekdays().stream().sorted().map(Enum::name).toList(),
+                    schedule.everyDays(),
+                    schedule.early().toMinutes(),
+                    schedule.grace().toMinutes(),
+                    asked.from());
+        }
+    }
+
     /** When nothing is expected. */
     @Serdeable
     record Paused(
@@ -98,7 +126,8 @@ record PlanBody(
         }
     }
 
-    static PlanBody of(PlanView view, List<ContactNurse> contacts, PatientLimits limits) {
+    static PlanBody of(
+            PlanView view, List<ContactNurse> contacts, List<PlannedQuestionnaire> asked, PatientLimits limits) {
         return new PlanBody(
                 view.plan().id(),
                 view.plan().patient().value(),
@@ -111,6 +140,7 @@ record PlanBody(
                         .map(each -> new Contact(each.id(), each.name(), each.since()))
                         .toList(),
                 view.activities().stream().map(Planned::of).toList(),
+                asked.stream().map(Asked::of).toList(),
                 view.pauses().stream()
                         .map(pause -> new Paused(pause.id(), pause.reason(), pause.from(), pause.until()))
                         .toList(),

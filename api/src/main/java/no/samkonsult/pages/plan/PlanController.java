@@ -19,6 +19,7 @@ import no.samkonsult.monitoring.limit.PatientLimits;
 import no.samkonsult.monitoring.plan.PlanGround;
 import no.samkonsult.monitoring.plan.Plans;
 import no.samkonsult.monitoring.plan.Responsibility;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.shared.PatientId;
@@ -30,6 +31,7 @@ final class PlanController {
     private static final PatientLimits NONE = new PatientLimits(List.of(), List.of(), List.of(), false);
 
     private final Plans plans;
+    private final PlannedQuestionnaires forms;
     private final PlanGround ground;
     private final Limits limits;
     private final Applying applying;
@@ -38,12 +40,14 @@ final class PlanController {
 
     PlanController(
             Plans plans,
+            PlannedQuestionnaires forms,
             PlanGround ground,
             Limits limits,
             Applying applying,
             Responsibility responsibility,
             ContactNurses contacts) {
         this.plans = plans;
+        this.forms = forms;
         this.ground = ground;
         this.limits = limits;
         this.applying = applying;
@@ -70,6 +74,7 @@ final class PlanController {
                 .<HttpResponse<?>>map(view -> HttpResponse.ok(PlanBody.of(
                         view,
                         contacts.ofPatient(who, patient),
+                        forms.of(who, patient),
                         limits.find(who, patient).orElse(NONE))))
                 .orElseGet(() -> HttpResponse.status(HttpStatus.NO_CONTENT));
     }

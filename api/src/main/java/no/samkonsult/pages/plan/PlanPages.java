@@ -17,6 +17,8 @@ import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.monitoring.plan.PlanGround;
 import no.samkonsult.monitoring.plan.Plans;
 import no.samkonsult.monitoring.plan.Responsibility;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
+import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.monitoring.template.Templates;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
@@ -39,6 +41,8 @@ public class PlanPages {
     private final PlanTasks tasks;
     private final Templates templates;
     private final DeviceRegister devices;
+    private final PlannedQuestionnaires forms;
+    private final Questionnaires questionnaires;
     private final Clock clock;
 
     PlanPages(
@@ -51,6 +55,8 @@ public class PlanPages {
             PlanTasks tasks,
             Templates templates,
             DeviceRegister devices,
+            PlannedQuestionnaires forms,
+            Questionnaires questionnaires,
             Clock clock) {
         this.register = register;
         this.plans = plans;
@@ -61,6 +67,8 @@ public class PlanPages {
         this.tasks = tasks;
         this.templates = templates;
         this.devices = devices;
+        this.forms = forms;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -121,6 +129,8 @@ public class PlanPages {
                 mayChange ? contacts.choices(who, patient) : List.of(),
                 templates.newest(),
                 mayChange ? devices.ofPatient(who, patient) : List.of(),
+                forms.of(who, patient),
+                questionnaires.newest(who),
                 given,
                 faults,
                 error,

@@ -16,9 +16,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.samkonsult.monitoring.plan.NewActivity;
 import no.samkonsult.monitoring.plan.Pause;
 import no.samkonsult.monitoring.plan.Plans;
+import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;
@@ -30,11 +30,13 @@ import no.samkonsult.shared.PatientId;
 final class SchedulePageController {
     private final PlanPages pages;
     private final Plans plans;
+    private final PlannedQuestionnaires forms;
     private final Clock clock;
 
-    SchedulePageController(PlanPages pages, Plans plans, Clock clock) {
+    SchedulePageController(PlanPages pages, Plans plans, PlannedQuestionnaires forms, Clock clock) {
         this.pages = pages;
         this.plans = plans;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -43,12 +45,28 @@ final class SchedulePageController {
     HttpResponse<?> add(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> given) {
         return pages.change(page, who, id, () -> {
             var form = new ActivityForm(given, LocalDate.ofInstant(clock.instant(), Page.ZONE));
-            Optional<NewActivity> activity = form.activity();
-            if (activity.filter(each -> plans.add(who, new PatientId(id), each)).isPresent()) {
+            if (add(who, new PatientId(id), form)) {
                 return PlanPages.done(page, id, true);
             }
             return pages.faulty(page, who, id, form.fields(), given, page.text("plan.faults"));
         });
+    }
+
+    private boolean add(Principal who, PatientId patient, ActivityForm form) {
+        Optional<String> questionnaire = form.questionnaire();
+        return questionnaire.isPresent()
+                ? form.schedule()
+                        .filter(schedule -> forms.add(who, patient, questionnaire.get(), schedule))
+                        .isPresent()
+                : form.activity()
+                        .filter(activity -> plans.add(who, patient, activity))
+                        .isPresent();
+    }
+
+    @Post("/questionnaires/{planned}/end")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> endForm(Page page, Principal who, @PathVariable UUID id, @PathVariable UUID planned) {
+        return PlanPages.done(page, id, forms.end(who, new PatientId(id), planned));
     }
 
     @Post("/activities/{activity}/end")

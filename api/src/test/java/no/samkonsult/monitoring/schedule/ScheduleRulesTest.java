@@ -47,6 +47,24 @@ class ScheduleRulesTest {
                 .containsExactly(TimeRange.of(starts, ends));
     }
 
+    @ParameterizedTest(name = "at {0} a window is open: {1}")
+    @CsvSource({
+        "06:59:59, false",
+        "07:00:00, true",
+        "08:00:00, true",
+        "10:59:59, true",
+        "11:00:00, false",
+        "11:00:01, false"
+    })
+    void aWindowIsOpenFromItsBeginningAndNotAtItsEnd(LocalTime time, boolean open) {
+        var schedule = schedule(List.of(LocalTime.of(8, 0)), 1, Duration.ofHours(1), Duration.ofHours(3));
+        Instant at = MONDAY.atTime(time).atZone(OSLO).toInstant();
+        assertThat(ScheduleRules.open(at, schedule, ALWAYS, List.of()).isPresent())
+                .isEqualTo(open);
+        assertThat(ScheduleRules.open(at, schedule, ALWAYS, List.of(day(MONDAY, 1))))
+                .isEmpty();
+    }
+
     @Test
     void everyThirdDayIsCountedFromItsFirst() {
         var schedule = schedule(List.of(LocalTime.NOON), 3, Duration.ofHours(1), Duration.ofHours(1));

@@ -1,0 +1,36 @@
+package no.samkonsult.alert;
+
+import static java.util.stream.Collectors.toCollection;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.measurement.answer.AnswerListener;
+import no.samkonsult.measurement.answer.Answered;
+import no.samkonsult.platform.LiveNotices;
+
+/** Raises an alert for answers that are yellow or red, in the transaction that stores them; green ones put it back in range. */
+@Singleton
+final class AnswerAlerts implements AnswerListener {
+    private final Clock clock;
+
+    AnswerAlerts(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void answered(Connection transaction, Answered answered) throws SQLException {
+        Set<String> changed = PatientTopics.changed(Set.of(answered.patient())).collect(toCollection(TreeSet::new));
+        List<Signal> signals = Signal.of(answered).toList();
+        changed.addAll(AlertTable.raise(
+                transaction, signals.stream().filter(Signal::opens).toList(), clock.instant()));
+        changed.addAll(AlertTable.backInRange(
+                transaction, signals.stream().filter(Signal::isInRange).toList()));
+        LiveNotices.send(transaction, changed);
+    }
+}
