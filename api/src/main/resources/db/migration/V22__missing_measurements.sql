@@ -1,27 +1,29 @@
--- Measurements that monitoring plans expected and that have not come, telling patients that something waits for them, limits that
+-- Measurements and answers that monitoring plans expected and that have not come, telling patients that something waits for them, limits that
 -- a desk found in need of review, and a worklist that is quick where very much is open.
 
--- One row for a patient and a kind for as long as nothing comes, however many windows go by.
-CREATE TABLE missing_measurement (
+-- One row for a patient and what is waited for, for as long as nothing comes, however many windows go by.
+CREATE TABLE missing_item (
     id          uuid PRIMARY KEY,
     patient_id  uuid NOT NULL REFERENCES patient,
     patient_key integer NOT NULL REFERENCES patient (key),
     controller  uuid NOT NULL REFERENCES organisation,
-    activity_id uuid NOT NULL REFERENCES plan_activity,
-    kind        smallint NOT NULL,                                  -- no.samkonsult.measurement.Kind
+    planned     uuid NOT NULL,                                      -- the plan_activity or plan_questionnaire that expects it
+    kind        smallint,                                           -- no.samkonsult.measurement.Kind
+    questionnaire text,                                             -- or its code
     expected    tstzrange NOT NULL,                                 -- from the first window that nothing came in to the end of the last
     missed      integer NOT NULL CHECK (missed > 0),                -- how many windows
     reminders   timestamptz[] NOT NULL DEFAULT '{}',                -- when the patient was reminded
     next_at     timestamptz,                                        -- the next reminder, or the alert; null: there is nothing more to do
     alerted_at  timestamptz,
     ended_at    timestamptz,
-    ending      text CHECK (ending IN ('MEASURED', 'NO_LONGER_EXPECTED')),
+    ending      text CHECK (ending IN ('CAME', 'NO_LONGER_EXPECTED')),
+    CHECK (num_nonnulls(kind, questionnaire) = 1),
     CHECK ((ended_at IS NULL) = (ending IS NULL)),
     CHECK (next_at IS NULL OR ended_at IS NULL)
 );
-CREATE UNIQUE INDEX missing_measurement_one ON missing_measurement (patient_key, kind) WHERE ended_at IS NULL;
-CREATE INDEX missing_measurement_due ON missing_measurement (next_at) WHERE next_at IS NOT NULL;
-CREATE INDEX missing_measurement_patient ON missing_measurement (patient_id, kind);
+CREATE UNIQUE INDEX missing_item_one ON missing_item (patient_key, coalesce(questionnaire, kind::text)) WHERE ended_at IS NULL;
+CREATE INDEX missing_item_due ON missing_item (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX missing_item_patient ON missing_item (patient_id);
 
 -- Until when windows have been looked at. Whoever holds the lock on the row looks; what was before the service was there is not missed.
 CREATE TABLE missing_sweep (
@@ -63,11 +65,11 @@ GRANT EXECUTE ON FUNCTION patient_telephone TO samkonsult_app;
 
 -- Rights -----------------------------------------------------------------------------------------------------------------
 
-ALTER TABLE missing_measurement ENABLE ROW LEVEL SECURITY;
-CREATE POLICY with_a_ground ON missing_measurement FOR SELECT TO samkonsult_app USING (
-    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = missing_measurement.patient_id AND g.measurements
-              AND (g.record_until IS NULL OR lower(missing_measurement.expected) < g.record_until)));
-CREATE POLICY by_monitoring ON missing_measurement TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
+ALTER TABLE missing_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY with_a_ground ON missing_item FOR SELECT TO samkonsult_app USING (
+    EXISTS (SELECT FROM my_ground g WHERE g.patient_id = missing_item.patient_id AND g.measurements
+              AND (g.record_until IS NULL OR lower(missing_item.expected) < g.record_until)));
+CREATE POLICY by_monitoring ON missing_item TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 
 ALTER TABLE limit_review ENABLE ROW LEVEL SECURITY;
 CREATE POLICY with_a_ground ON limit_review TO samkonsult_app USING (
@@ -77,7 +79,7 @@ CREATE POLICY with_a_ground ON limit_review TO samkonsult_app USING (
 CREATE POLICY by_monitoring ON contact_point FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 CREATE POLICY by_monitoring ON remeasurement TO samkonsult_app USING ((SELECT acting_system()) = 'monitoring');
 
-GRANT SELECT, INSERT, UPDATE ON missing_measurement, limit_review TO samkonsult_app;
+GRANT SELECT, INSERT, UPDATE ON missing_item, limit_review TO samkonsult_app;
 GRANT SELECT, UPDATE ON missing_sweep TO samkonsult_app;
 GRANT UPDATE (told_at) ON remeasurement TO samkonsult_app;
 

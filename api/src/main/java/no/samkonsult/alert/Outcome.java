@@ -25,7 +25,7 @@ public enum Outcome {
     /** A technical cause was put right. */
     TECHNICAL_FIXED("6"),
     /** What was missing has come: closed by the service itself, as are the next two; never by a person. */
-    MEASURED("6"),
+    CAME("6"),
     /** What was missing is not waited for any more. */
     NO_LONGER_EXPECTED("6"),
     /** The patient has died or left. */
@@ -34,7 +34,7 @@ public enum Outcome {
     /** Its version of 2025-11-18. */
     public static final String VKP_SYSTEM = "http://ehelse.no/fhir/CodeSystem/vkp-composition-event-v090";
 
-    private static final Set<Outcome> OF_THE_SERVICE = EnumSet.of(MEASURED, NO_LONGER_EXPECTED, FOLLOW_UP_ENDED);
+    private static final Set<Outcome> OF_THE_SERVICE = EnumSet.of(CAME, NO_LONGER_EXPECTED, FOLLOW_UP_ENDED);
 
     private final String vkpEvent;
 

@@ -73,7 +73,7 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
         /** What it means that its cause is gone. */
         public String inRange(Page page) {
             return switch (alert.ruleName()) {
-                case "missing" -> page.text("alert.come");
+                case "missing", "missing-answer" -> page.text("alert.come");
                 case "device", "device-silent", "device-offline" -> page.text("alert.heard-again");
                 default -> page.text("alert.in-range");
             };

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,6 @@ import no.samkonsult.alert.message.Messages;
 import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
-import no.samkonsult.measurement.answer.Responses;
-import no.samkonsult.measurement.command.Asking;
-import no.samkonsult.measurement.news2.Scoring;
-import no.samkonsult.monitoring.limit.PlanTasks;
-import no.samkonsult.pages.news2.ScoreHistory;
-import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -46,7 +39,6 @@ import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
-import no.samkonsult.registry.DeviceRegister;
 import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
@@ -58,24 +50,17 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PatientPageController {
     private static final int ROWS = 50;
-    private static final int MOST_MEASUREMENTS = 2_000;
     private static final Set<Integer> PERIODS = Set.of(7, 30, 90);
 
     private final PatientRegister register;
     private final MeasurementHistory history;
     private final Desk desk;
-    private final DeviceRegister devices;
-    private final Asking asking;
-    private final Awaiting awaiting;
+    private final MeasuredSections sections;
     private final Bookings bookings;
     private final Openings openings;
     private final Watching watching;
     private final Messages messages;
     private final Headers headers;
-    private final PlanTasks plans;
-    private final Scoring scoring;
-    private final Responses responses;
-    private final Questionnaires questionnaires;
     private final LiveNotices notices;
     private final Access access;
     private final Clock clock;
@@ -84,36 +69,24 @@ final class PatientPageController {
             PatientRegister register,
             MeasurementHistory history,
             Desk desk,
-            DeviceRegister devices,
-            Asking asking,
-            Awaiting awaiting,
+            MeasuredSections sections,
             Bookings bookings,
             Openings openings,
             Watching watching,
             Messages messages,
             Headers headers,
-            PlanTasks plans,
-            Scoring scoring,
-            Responses responses,
-            Questionnaires questionnaires,
             LiveNotices notices,
             Access access,
             Clock clock) {
         this.register = register;
         this.history = history;
         this.desk = desk;
-        this.devices = devices;
-        this.asking = asking;
-        this.awaiting = awaiting;
+        this.sections = sections;
         this.bookings = bookings;
         this.openings = openings;
         this.watching = watching;
         this.messages = messages;
         this.headers = headers;
-        this.plans = plans;
-        this.scoring = scoring;
-        this.responses = responses;
-        this.questionnaires = questionnaires;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -172,7 +145,7 @@ final class PatientPageController {
     private Map<String, Object> parameters(Page page, Principal who, PatientRegister.Found found, int days) {
         var patient = new PatientId(found.patient().id());
         boolean measured = found.open().contains(Scope.MEASUREMENTS);
-        var parameters = new HashMap<>(measured(page, who, patient, days, measured));
+        var parameters = new HashMap<>(measured ? sections.of(page, who, patient, days) : MeasuredSections.NONE);
         parameters.putAll(Map.of(
                 "found",
                 found,
@@ -201,62 +174,14 @@ final class PatientPageController {
         Instant now = clock.instant();
         return Optional.of(ReadingNow.of(
                 watching.now(who, patient),
-                history.ofEachKind(who, patient, now.minus(ReadingNow.RECENT), MOST_MEASUREMENTS),
+                history.ofEachKind(who, patient, now.minus(ReadingNow.RECENT), MeasuredSections.MOST),
                 now));
-    }
-
-    private Map<String, Object> measured(Page page, Principal who, PatientId patient, int days, boolean measured) {
-        if (!measured) {
-            return Map.of(
-                    "trends",
-                    List.of(),
-                    "forms",
-                    List.of(),
-                    "devices",
-                    List.of(),
-                    "again",
-                    Remeasuring.NONE,
-                    "awaited",
-                    Awaited.NOTHING,
-                    "news2",
-                    ScoreHistory.NONE,
-                    "unread",
-                    List.of());
-        }
-        return Map.of(
-                "trends",
-                trends(page, who, patient, days),
-                "forms",
-                forms(page, who, patient, days),
-                "devices",
-                devices.ofPatient(who, patient),
-                "again",
-                new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
-                "awaited",
-                awaiting.of(who, patient),
-                "news2",
-                ScoreHistory.of(page, scoring.ofPatient(who, patient)),
-                "unread",
-                plans.toRead(who, patient));
     }
 
     private List<Alert> openAlerts(Principal who, PatientId patient) {
         return desk.ofPatient(who, patient).stream()
                 .filter(alert -> alert.closedAt() == null)
                 .toList();
-    }
-
-    private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
-        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
-        return history.ofEachKind(who, patient, from, MOST_MEASUREMENTS).stream()
-                .map(measurements -> TrendRules.trend(page, measurements, days))
-                .toList();
-    }
-
-    private List<FormTrend> forms(Page page, Principal who, PatientId patient, int days) {
-        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
-        return FormTrendRules.trends(
-                page, responses.since(who, patient, from, MOST_MEASUREMENTS), questionnaires.newest(who), days);
     }
 
     private LocalDate today() {

@@ -80,7 +80,7 @@ class AlertReading {
 
     private List<Missing> missing(Principal who, Alert alert) {
         return missing.ofPatient(who, new PatientId(alert.patientId())).stream()
-                .filter(each -> each.rule().equals(alert.rule()))
+                .filter(each -> each.subject().rule().equals(alert.rule()))
                 .toList();
     }
 }

@@ -1,24 +1,16 @@
 package no.samkonsult.alert.missing;
 
 import java.time.Instant;
-import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.judgement.Night;
 import org.jspecify.annotations.Nullable;
 
-/** What is done about a measurement that has not come: so many reminders, and then a person calls. */
+/** What is done about what has not come: so many reminders, and then a person calls. */
 final class MissingRules {
-    private static final String MISSING = "missing:";
-
     private MissingRules() {}
 
     /** What is done now, and when the next thing is; null where this was the last. */
     record Step(boolean reminds, @Nullable Instant nextAt) {
         static final Step ALERT = new Step(false, null);
-    }
-
-    /** The rule of the alert. */
-    static String rule(Kind kind) {
-        return MISSING + kind.code();
     }
 
     /** Nobody is reminded in their night. */

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.samkonsult.alert.Outcome;
 import no.samkonsult.alert.WorkItems;
 import no.samkonsult.alert.WorkItems.Item;
+import no.samkonsult.alert.missing.MissingTable.Window;
 import no.samkonsult.measurement.judgement.JudgementSettings;
+import no.samkonsult.monitoring.schedule.ExpectedAnswers;
 import no.samkonsult.monitoring.schedule.ExpectedMeasurements;
 import no.samkonsult.notification.Channel;
 import no.samkonsult.notification.Notice;
@@ -33,6 +36,7 @@ class MissingSweep {
 
     private final MissingTable table;
     private final ExpectedMeasurements expected;
+    private final ExpectedAnswers answers;
     private final WorkItems items;
     private final Outbox outbox;
     private final Watch watch;
@@ -44,6 +48,7 @@ class MissingSweep {
     MissingSweep(
             MissingTable table,
             ExpectedMeasurements expected,
+            ExpectedAnswers answers,
             WorkItems items,
             Outbox outbox,
             Watch watch,
@@ -53,6 +58,7 @@ class MissingSweep {
             Clock clock) {
         this.table = table;
         this.expected = expected;
+        this.answers = answers;
         this.items = items;
         this.outbox = outbox;
         this.watch = watch;
@@ -85,7 +91,10 @@ class MissingSweep {
     }
 
     void look(TimeRange span, Instant now) {
-        var missed = expected.missed(span);
+        List<Window> missed = Stream.concat(
+                        expected.missed(span).stream().map(each -> new Window(each.activity(), each.window())),
+                        answers.missed(span).stream().map(each -> new Window(each.planned(), each.window())))
+                .toList();
         if (!missed.isEmpty()) {
             table.add(missed, MissingRules.first(now, judgement.night()));
         }
@@ -94,18 +103,18 @@ class MissingSweep {
     private void end(Connection transaction, Instant now) throws SQLException {
         List<MissingTable.Ended> ended = table.end(now);
         ended.forEach(each -> outbox.cancel(subject(each.id())));
-        settle(transaction, ended, true, Outcome.MEASURED, now);
+        settle(transaction, ended, true, Outcome.CAME, now);
         settle(transaction, ended, false, Outcome.NO_LONGER_EXPECTED, now);
     }
 
     private void settle(
-            Connection transaction, List<MissingTable.Ended> ended, boolean measured, Outcome outcome, Instant now)
+            Connection transaction, List<MissingTable.Ended> ended, boolean came, Outcome outcome, Instant now)
             throws SQLException {
         items.settle(
                 transaction,
                 ended.stream()
-                        .filter(each -> each.alerted() && each.measured() == measured)
-                        .map(each -> Item.yellow(each.patient(), MissingRules.rule(each.kind())))
+                        .filter(each -> each.alerted() && each.came() == came)
+                        .map(each -> Item.yellow(each.patient(), each.subject().rule()))
                         .toList(),
                 outcome,
                 now);
@@ -118,7 +127,7 @@ class MissingSweep {
         items.raise(
                 transaction,
                 alerting.stream()
-                        .map(each -> Item.yellow(each.patient(), MissingRules.rule(each.kind())))
+                        .map(each -> Item.yellow(each.patient(), each.subject().rule()))
                         .toList(),
                 now);
     }

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.samkonsult.measurement.Kind;
-import no.samkonsult.monitoring.schedule.Expected;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /** What is waited for, and until when windows have been looked at. */
@@ -27,50 +27,55 @@ class MissingTable {
 
     /** Something came since, or nothing is waited for any more: the plan, its activity or the follow-up has ended, or rests. */
     private static final String END = """
-            UPDATE missing_measurement m SET ended_at = ?, next_at = NULL, ending = over.ending
+            UPDATE missing_item m SET ended_at = ?, next_at = NULL, ending = over.ending
             FROM (
                 SELECT w.id, CASE
                     WHEN EXISTS (SELECT FROM measurement r WHERE r.patient_key = w.patient_key AND r.kind = w.kind
-                                   AND r.effective_at >= lower(w.expected)) THEN 'MEASURED'
+                                   AND r.effective_at >= lower(w.expected)) THEN 'CAME'
+                    WHEN EXISTS (SELECT FROM questionnaire_response r WHERE r.patient_key = w.patient_key
+                                   AND r.questionnaire = w.questionnaire AND r.authored_at >= lower(w.expected)) THEN 'CAME'
                     WHEN NOT EXISTS (
-                        SELECT FROM plan_activity a JOIN monitoring_plan p ON p.id = a.plan_id
-                        WHERE a.id = w.activity_id AND a.valid @> ?::timestamptz AND p.valid @> ?::timestamptz
+                        SELECT FROM (SELECT id, plan_id, valid FROM plan_activity
+                                     UNION ALL SELECT id, plan_id, valid FROM plan_questionnaire) AS a
+                        JOIN monitoring_plan p ON p.id = a.plan_id
+                        WHERE a.id = w.planned AND a.valid @> ?::timestamptz AND p.valid @> ?::timestamptz
                           AND NOT EXISTS (SELECT FROM plan_pause b WHERE b.plan_id = p.id AND b.valid @> ?::timestamptz))
                         THEN 'NO_LONGER_EXPECTED' END AS ending
-                FROM missing_measurement w WHERE w.ended_at IS NULL) AS over
+                FROM missing_item w WHERE w.ended_at IS NULL) AS over
             WHERE over.id = m.id AND over.ending IS NOT NULL
-            RETURNING m.id, m.patient_id, m.kind, m.ending, m.alerted_at
+            RETURNING m.id, m.patient_id, m.kind, m.questionnaire, m.ending, m.alerted_at
             """;
 
     private static final String ADD = """
-            INSERT INTO missing_measurement (id, patient_id, patient_key, controller, activity_id, kind, expected, missed, next_at)
-            SELECT gen_random_uuid(), p.patient_id, p.patient_key, p.controller, a.id, a.kind,
+            INSERT INTO missing_item (id, patient_id, patient_key, controller, planned, kind, questionnaire, expected, missed, next_at)
+            SELECT gen_random_uuid(), p.patient_id, p.patient_key, p.controller, a.id, a.kind, a.questionnaire,
                    tstzrange(new.starts, new.ends), new.missed, ?
             FROM (
-                SELECT activity, min(starts::timestamptz) AS starts, max(ends::timestamptz) AS ends, count(*) AS missed
-                FROM unnest(?::text[], ?::text[], ?::text[]) AS w (activity, starts, ends) GROUP BY activity) AS new
-            JOIN plan_activity a ON a.id = new.activity::uuid
+                SELECT planned::uuid, min(starts::timestamptz) AS starts, max(ends::timestamptz) AS ends, count(*) AS missed
+                FROM unnest(?::text[], ?::text[], ?::text[]) AS w (planned, starts, ends) GROUP BY planned) AS new
+            JOIN (SELECT id, plan_id, kind, NULL AS questionnaire FROM plan_activity
+                  UNION ALL SELECT id, plan_id, NULL, questionnaire FROM plan_questionnaire) AS a ON a.id = new.planned
             JOIN monitoring_plan p ON p.id = a.plan_id
-            ON CONFLICT (patient_key, kind) WHERE ended_at IS NULL DO UPDATE
-            SET missed = missing_measurement.missed + excluded.missed,
-                expected = range_merge(missing_measurement.expected, excluded.expected)
+            ON CONFLICT (patient_key, (coalesce(questionnaire, kind::text))) WHERE ended_at IS NULL DO UPDATE
+            SET missed = missing_item.missed + excluded.missed,
+                expected = range_merge(missing_item.expected, excluded.expected)
             """;
 
     private static final String DUE = """
-            SELECT m.id, m.patient_id, m.kind, cardinality(m.reminders) AS reminded, p.person_id,
+            SELECT m.id, m.patient_id, m.kind, m.questionnaire, cardinality(m.reminders) AS reminded, p.person_id,
                    patient_telephone(p.person_id) IS NOT NULL
                        OR EXISTS (SELECT FROM contact_point c WHERE c.person_id = p.person_id AND c.active
                                     AND c.channel IN ('SMS', 'EMAIL')) AS reachable
-            FROM missing_measurement m JOIN patient p ON p.id = m.patient_id
+            FROM missing_item m JOIN patient p ON p.id = m.patient_id
             WHERE m.next_at <= ?
-            ORDER BY m.patient_id, m.kind
+            ORDER BY m.patient_id, m.id
             LIMIT %d
             """.formatted(MOST);
 
     private static final String OPEN = """
-            SELECT kind, lower(expected) AS starts, upper(expected) AS ends, missed, reminders
-            FROM missing_measurement WHERE patient_id = ? AND ended_at IS NULL
-            ORDER BY lower(expected), kind
+            SELECT kind, questionnaire, lower(expected) AS starts, upper(expected) AS ends, missed, reminders
+            FROM missing_item WHERE patient_id = ? AND ended_at IS NULL
+            ORDER BY lower(expected), id
             """;
 
     private final Statements statements;
@@ -79,10 +84,13 @@ class MissingTable {
         this.statements = statements;
     }
 
-    /** Something that was waited for, and is not any more. */
-    record Ended(UUID id, PatientId patient, Kind kind, boolean measured, boolean alerted) {}
+    /** @param planned what of the plan expected something in it */
+    record Window(UUID planned, TimeRange time) {}
 
-    record Due(UUID id, PatientId patient, Kind kind, int reminded, PersonId person, boolean reachable) {}
+    /** Something that was waited for, and is not any more. */
+    record Ended(UUID id, PatientId patient, Subject subject, boolean came, boolean alerted) {}
+
+    record Due(UUID id, PatientId patient, Subject subject, int reminded, PersonId person, boolean reachable) {}
 
     /** Until when windows have been looked at; nothing where another process looks. */
     Optional<Instant> claim() {
@@ -100,8 +108,8 @@ class MissingTable {
                 row -> new Ended(
                         row.getObject("id", UUID.class),
                         patient(row),
-                        Kind.ofStored(row.getInt("kind")),
-                        row.getString("ending").equals("MEASURED"),
+                        subject(row),
+                        row.getString("ending").equals("CAME"),
                         row.getObject("alerted_at") != null),
                 now,
                 now,
@@ -110,13 +118,13 @@ class MissingTable {
     }
 
     /** Adds windows to what is waited for; what is not waited for yet is seen to first at an instant. */
-    void add(List<Expected> windows, Instant firstAt) {
+    void add(List<Window> windows, Instant firstAt) {
         statements.update(
                 ADD,
                 firstAt,
-                column(windows, Expected::activity),
-                column(windows, each -> each.window().start()),
-                column(windows, each -> each.window().end()));
+                column(windows, Window::planned),
+                column(windows, each -> each.time().start()),
+                column(windows, each -> each.time().end()));
     }
 
     List<Due> due(Instant now) {
@@ -125,7 +133,7 @@ class MissingTable {
                 row -> new Due(
                         row.getObject("id", UUID.class),
                         patient(row),
-                        Kind.ofStored(row.getInt("kind")),
+                        subject(row),
                         row.getInt("reminded"),
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getBoolean("reachable")),
@@ -134,14 +142,14 @@ class MissingTable {
 
     void reminded(UUID id, Instant now, @Nullable Instant nextAt) {
         statements.update(
-                "UPDATE missing_measurement SET reminders = reminders || ?::timestamptz, next_at = ? WHERE id = ?",
+                "UPDATE missing_item SET reminders = reminders || ?::timestamptz, next_at = ? WHERE id = ?",
                 now,
                 nextAt,
                 id);
     }
 
     void alerted(UUID id, Instant now) {
-        statements.update("UPDATE missing_measurement SET alerted_at = ?, next_at = NULL WHERE id = ?", now, id);
+        statements.update("UPDATE missing_item SET alerted_at = ?, next_at = NULL WHERE id = ?", now, id);
     }
 
     /** What is waited for of a patient whom the one inside this transaction sees. */
@@ -149,7 +157,7 @@ class MissingTable {
         return statements.list(
                 OPEN,
                 row -> new Missing(
-                        Kind.ofStored(row.getInt("kind")),
+                        subject(row),
                         Statements.time(row),
                         row.getInt("missed"),
                         Stream.of((Timestamp[]) row.getArray("reminders").getArray())
@@ -158,8 +166,15 @@ class MissingTable {
                 patient.value());
     }
 
-    private static String[] column(List<Expected> windows, Function<Expected, Object> value) {
+    private static String[] column(List<Window> windows, Function<Window, Object> value) {
         return windows.stream().map(each -> value.apply(each).toString()).toArray(String[]::new);
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        String questionnaire = row.getString("questionnaire");
+        return questionnaire == null
+                ? new Subject.Measured(Kind.ofStored(row.getInt("kind")))
+                : new Subject.Asked(questionnaire);
     }
 
     private static PatientId patient(ResultSet row) throws SQLException {

@@ -46,7 +46,8 @@ class PlanTaskTable {
             """ + PATIENT + "WHERE " + IS_OPEN.replace("s.", "x.") + MINE
             + "ORDER BY x.proposed_at, x.id LIMIT 200";
 
-    private static final String LIMITS_TO_REVIEW = SELECT + """
+    private static final String LIMITS_TO_REVIEW =
+            SELECT + """
             x.kind, NULL::integer AS set, w.given_name || ' ' || w.family_name AS who, x.asked_at AS since
             FROM limit_review x JOIN monitoring_plan p ON p.patient_key = x.patient_key AND p.valid @> now()
             LEFT JOIN person w ON w.id = x.asked_by

@@ -72,7 +72,7 @@ class MissingSweepTest {
         windowEnds();
         look(WINDOW_ENDS.minus(Duration.ofDays(2)));
         assertThat(Sql.column(
-                        "SELECT missed FROM missing_measurement WHERE patient_id = ?",
+                        "SELECT missed FROM missing_item WHERE patient_id = ?",
                         planned.household().patient()))
                 .containsExactly("2");
         timeIsOver();
@@ -88,10 +88,10 @@ class MissingSweepTest {
         timeIsOver();
         awaitState("1 reminders");
         measure();
-        awaitState("MEASURED");
+        awaitState("CAME");
         assertThat(alerts()).isEmpty();
         assertThat(Sql.column(
-                        "SELECT id FROM missing_measurement WHERE patient_id = ? AND next_at IS NOT NULL",
+                        "SELECT id FROM missing_item WHERE patient_id = ? AND next_at IS NOT NULL",
                         planned.household().patient()))
                 .isEmpty();
     }
@@ -102,8 +102,8 @@ class MissingSweepTest {
         timeIsOver();
         awaitState("0 reminders alerted");
         measure();
-        awaitState("MEASURED");
-        assertThat(alerts()).containsExactly("missing:weight YELLOW CLOSED MEASURED");
+        awaitState("CAME");
+        assertThat(alerts()).containsExactly("missing:weight YELLOW CLOSED CAME");
     }
 
     @Test
@@ -119,7 +119,7 @@ class MissingSweepTest {
                         .statusCode())
                 .isEqualTo(303);
         measure();
-        awaitState("MEASURED");
+        awaitState("CAME");
         assertThat(alerts()).containsExactly("missing:weight YELLOW TAKEN -");
         assertThat(planned.page(NURSE, "/worklist/" + alert)).contains("Det som mangla, er kome");
     }
@@ -172,7 +172,7 @@ class MissingSweepTest {
     /** Whatever hour it is, the next thing is due. */
     private void timeIsOver() {
         Sql.run(
-                "UPDATE missing_measurement SET next_at = now() - interval '1 second' WHERE patient_id = ? AND next_at IS NOT NULL",
+                "UPDATE missing_item SET next_at = now() - interval '1 second' WHERE patient_id = ? AND next_at IS NOT NULL",
                 planned.household().patient());
     }
 
@@ -183,7 +183,7 @@ class MissingSweepTest {
             assertThat(Sql.column("""
                     SELECT coalesce(ending, cardinality(reminders) || ' reminders'
                         || CASE WHEN alerted_at IS NULL THEN '' ELSE ' alerted' END)
-                    FROM missing_measurement WHERE patient_id = ?
+                    FROM missing_item WHERE patient_id = ?
                     """, planned.household().patient())).containsExactly(state);
         });
     }

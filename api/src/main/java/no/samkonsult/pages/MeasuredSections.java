@@ -1,0 +1,89 @@
+package no.samkonsult.pages;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import no.samkonsult.measurement.MeasurementHistory;
+import no.samkonsult.measurement.answer.Responses;
+import no.samkonsult.measurement.command.Asking;
+import no.samkonsult.measurement.news2.Scoring;
+import no.samkonsult.monitoring.limit.PlanTasks;
+import no.samkonsult.monitoring.questionnaire.Questionnaires;
+import no.samkonsult.pages.news2.ScoreHistory;
+import no.samkonsult.platform.Page;
+import no.samkonsult.platform.Principal;
+import no.samkonsult.registry.DeviceRegister;
+import no.samkonsult.shared.PatientId;
+
+/** The parts of a patient's page that show what was measured, answered and scored, and what is waited for. */
+@Singleton
+class MeasuredSections {
+    static final int MOST = 2_000;
+
+    /** For whoever sees no measurements. */
+    static final Map<String, Object> NONE = Map.of(
+            "trends", List.of(),
+            "forms", List.of(),
+            "devices", List.of(),
+            "again", Remeasuring.NONE,
+            "awaited", Awaited.NOTHING,
+            "news2", ScoreHistory.NONE,
+            "unread", List.of());
+
+    private final MeasurementHistory history;
+    private final Responses responses;
+    private final Questionnaires questionnaires;
+    private final DeviceRegister devices;
+    private final Asking asking;
+    private final Awaiting awaiting;
+    private final Scoring scoring;
+    private final PlanTasks plans;
+    private final Clock clock;
+
+    MeasuredSections(
+            MeasurementHistory history,
+            Responses responses,
+            Questionnaires questionnaires,
+            DeviceRegister devices,
+            Asking asking,
+            Awaiting awaiting,
+            Scoring scoring,
+            PlanTasks plans,
+            Clock clock) {
+        this.history = history;
+        this.responses = responses;
+        this.questionnaires = questionnaires;
+        this.devices = devices;
+        this.asking = asking;
+        this.awaiting = awaiting;
+        this.scoring = scoring;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    Map<String, Object> of(Page page, Principal who, PatientId patient, int days) {
+        return Map.of(
+                "trends", trends(page, who, patient, days),
+                "forms", forms(page, who, patient, days),
+                "devices", devices.ofPatient(who, patient),
+                "again", new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
+                "awaited", awaiting.of(who, patient),
+                "news2", ScoreHistory.of(page, scoring.ofPatient(who, patient)),
+                "unread", plans.toRead(who, patient));
+    }
+
+    private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
+        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
+        return history.ofEachKind(who, patient, from, MOST).stream()
+                .map(measurements -> TrendRules.trend(page, measurements, days))
+                .toList();
+    }
+
+    private List<FormTrend> forms(Page page, Principal who, PatientId patient, int days) {
+        Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
+        return FormTrendRules.trends(page, responses.since(who, patient, from, MOST), questionnaires.newest(who), days);
+    }
+}
