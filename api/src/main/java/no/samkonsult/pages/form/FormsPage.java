@@ -24,6 +24,13 @@ public record FormsPage(
         List<Response> earlier,
         Optional<ReadingNow> reading,
         boolean red) {
+    private static final int MOST_RECENT = 10;
+
+    /** The newest of the earlier answers; a telephone has room for no more. */
+    public List<Response> recent() {
+        return earlier.stream().limit(MOST_RECENT).toList();
+    }
+
     public boolean onBehalf() {
         return capacity.filter(each -> each != Capacity.PATIENT).isPresent();
     }
