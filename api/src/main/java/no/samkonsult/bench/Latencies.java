@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Durations of equal operations, in nanoseconds, sorted. A percentile is one of them, never a mean of two. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Latencies(long[] sorted) {
     private static final double NANOSECONDS_PER_HUNDREDTH = 10_000.0;
 

@@ -1,5 +1,7 @@
 package no.samkonsult.bench.cohort;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -108,7 +110,7 @@ final class Enrolling {
             Map<Integer, Enrolled> enrolled = enrolled(owner);
             Principal doctor = principal(owner, DOCTOR);
             for (Person person : cohort) {
-                PatientId patient = enrolled.get(person.number()).id();
+                PatientId patient = requireNonNull(enrolled.get(person.number())).id();
                 for (Kit kit : person.programme().kits()) {
                     addDevice(owner, device(person.number(), kit), patient);
                 }
@@ -179,16 +181,17 @@ final class Enrolling {
     private static @Nullable BigDecimal target(Template.@Nullable Target target, Person person) {
         return switch (target) {
             case null -> null;
-            case DRY_WEIGHT -> BigDecimal.valueOf(person.usual().get(Vital.WEIGHT));
+            case DRY_WEIGHT -> BigDecimal.valueOf(person.usual(Vital.WEIGHT));
             case SATURATION_FLOOR ->
-                person.usual().get(Vital.SATURATION) < RETAINERS_BELOW ? FLOOR_OF_RETAINERS : FLOOR;
+                person.usual(Vital.SATURATION) < RETAINERS_BELOW ? FLOOR_OF_RETAINERS : FLOOR;
         };
     }
 
     /**
      * What the doctor chooses that it takes before readings alert, since the templates propose nothing: blood pressure is a mean of
-     * several readings (European Society of Hypertension 2021) or twice of three days, all else is measured again. The numbers are
-     * this benchmark's own.
+     * several readings (European Society of Hypertension 2021) or twice of three days, weight and saturation are measured again. Sugar
+     * alerts at once: whoever has eaten has a normal second reading, and had a low one all the same. The numbers are this
+     * benchmark's own.
      */
     private static Confirmation confirmation(Programme programme, int kind) {
         return switch (Kind.ofStored(kind)) {
@@ -197,10 +200,9 @@ final class Enrolling {
                         ? new Confirmation.MeanOfLast(4, Duration.ofDays(3))
                         : new Confirmation.InARow(2, 3);
             case PULSE -> new Confirmation.InARow(2, 3);
-            case GLUCOSE -> new Confirmation.MeasureAgain(Duration.ofMinutes(20));
             case WEIGHT -> new Confirmation.MeasureAgain(Duration.ofHours(1));
             case OXYGEN_SATURATION -> new Confirmation.MeasureAgain(Duration.ofMinutes(30));
-            case TEMPERATURE, SPIROMETRY, RESPIRATORY_RATE, STEPS, INR -> new Confirmation.Immediate();
+            case GLUCOSE, TEMPERATURE, SPIROMETRY, RESPIRATORY_RATE, STEPS, INR -> new Confirmation.Immediate();
         };
     }
 

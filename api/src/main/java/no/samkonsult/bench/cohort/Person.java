@@ -107,7 +107,8 @@ record Person(Seed seed, int number, LocalDate from, Map<Vital, Double> usual, L
         return usual(vital) + deviation + ofDay(vital, day) + vital.ofHour(local.getHour());
     }
 
-    private double usual(Vital vital) {
+    /** What it is on most days. */
+    double usual(Vital vital) {
         return usual.getOrDefault(vital, 0.0);
     }
 
