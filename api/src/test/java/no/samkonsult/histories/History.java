@@ -5,27 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import no.samkonsult.Sql;
 import no.samkonsult.alert.escalation.Engine;
 import no.samkonsult.alert.handling.Hands;
 import no.samkonsult.histories.Ward.Patient;
-import no.samkonsult.measurement.Kind;
-import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.again.Answers;
 import no.samkonsult.measurement.intake.Incoming;
 import no.samkonsult.measurement.intake.MeasurementIntake;
 import no.samkonsult.measurement.intake.Receipt;
 import no.samkonsult.measurement.invalidation.Invalidating;
-import no.samkonsult.measurement.invalidation.Reason;
 import no.samkonsult.notification.sending.Sending;
-import no.samkonsult.platform.Principal;
 
 /** One ward and what happens there, step by step. */
 final class History {
@@ -98,20 +92,24 @@ final class History {
     /** Doing it again does no more than doing it once. */
     private Runnable work(Step step) {
         return switch (step) {
-            case Step.Measure(int patient, Step.Value value, Step.When when) -> measure(of(patient), value, when);
-            case Step.Resend(int patient) -> resend(of(patient));
+            case Step.Measure(int patient, Step.Value value, Step.When when) -> measure(patient(patient), value, when);
+            case Step.Resend(int patient) -> resend(patient(patient));
             case Step.Handle handle -> desk.work(handle);
-            case Step.Strike(int patient, int measurement, boolean back) -> strike(of(patient), measurement, back);
-            case Step.Limits(int patient, boolean narrow) -> () -> limits(of(patient), narrow);
-            case Step.Pause(int patient) -> () -> pause(of(patient));
+            case Step.Strike strike ->
+                new PatientWork(patient(strike.patient()))
+                        .strike(site.bean(Invalidating.class), ward.nurses().getFirst(), strike);
+            case Step.Limits(int patient, boolean narrow) -> () -> new PatientWork(patient(patient)).limits(narrow);
+            case Step.Pause(int patient) -> new PatientWork(patient(patient))::pause;
             case Step.Pass(int minutes) -> () -> site.pass(Duration.ofMinutes(minutes));
             case Step.Run(Step.Job job) -> () -> run(job);
             case Step.Kill(Step during, int _) -> work(during);
         };
     }
 
+    /** Devices tell whole seconds: no two readings are of one. */
     private Runnable measure(Patient patient, Step.Value value, Step.When when) {
-        Incoming.Reported reading = Readings.reading(patient.device(), value, when, ++sequence, site.now());
+        site.pass(Duration.ofSeconds(2));
+        Incoming.Reported reading = Readings.reading(patient.device(when), value, when, ++sequence, site.now());
         latest.put(patient, reading);
         return () -> {
             Receipt receipt = store(reading);
@@ -131,56 +129,6 @@ final class History {
 
     private Receipt store(Incoming reading) {
         return site.bean(MeasurementIntake.class).store(List.of(reading)).getFirst();
-    }
-
-    private Runnable strike(Patient patient, int which, boolean back) {
-        List<Map<String, String>> stored = Sql.rows("""
-                SELECT to_char(effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, device_key, sequence
-                FROM measurement WHERE patient_key = ? ORDER BY received_at DESC LIMIT 5
-                """, patient.key());
-        if (stored.isEmpty()) {
-            return () -> {};
-        }
-        Map<String, String> row = stored.get(which % stored.size());
-        var measurement = new MeasurementId(
-                patient.key(),
-                OffsetDateTime.parse(row.get("at")).toInstant(),
-                Kind.PULSE,
-                Integer.parseInt(row.get("device_key")),
-                Integer.parseInt(row.get("sequence")));
-        Principal nurse = ward.nurses().getFirst();
-        var invalidating = site.bean(Invalidating.class);
-        return () -> {
-            if (back) {
-                invalidating.takeBack(nurse, measurement);
-            } else {
-                invalidating.invalidate(nurse, measurement, Reason.FAULTY_MEASUREMENT);
-            }
-        };
-    }
-
-    private static void limits(Patient patient, boolean narrow) {
-        Sql.run("""
-                UPDATE limit_set SET valid = tstzrange(lower(valid), now())
-                WHERE patient_key = ? AND upper_inf(valid) AND lower(valid) < now()
-                """, patient.key());
-        Sql.run("""
-                WITH new AS (
-                    INSERT INTO limit_set (patient_key, kind, valid, confirmed_by, confirmed_at, controller)
-                    SELECT p.key, ?, tstzrange(now(), NULL), r.person_id, now(), p.controller
-                    FROM patient p, practitioner_role r WHERE p.key = ? AND r.role = 'GENERAL_PRACTITIONER' LIMIT 1
-                    RETURNING id)
-                INSERT INTO limit_band (limit_set_id, component, red_low, yellow_low, yellow_high, red_high)
-                SELECT new.id, 1, 40, band.low, band.high, 120 FROM new, (SELECT ?::numeric, ?::numeric) AS band (low, high)
-                """, Kind.PULSE.stored(), patient.key(), narrow ? 60 : 50, narrow ? 90 : 100);
-    }
-
-    private static void pause(Patient patient) {
-        Sql.run("""
-                INSERT INTO plan_pause (id, plan_id, reason, valid, created_by)
-                SELECT gen_random_uuid(), id, 'ADMISSION', tstzrange(now(), now() + interval '1 day'), created_by
-                FROM monitoring_plan WHERE patient_key = ?
-                """, patient.key());
     }
 
     private void run(Step.Job job) {
@@ -204,7 +152,7 @@ final class History {
         }
     }
 
-    private Patient of(int number) {
+    Patient patient(int number) {
         return ward.patients().get(number % ward.patients().size());
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import no.samkonsult.Sql;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.notification.Carried;
 import no.samkonsult.notification.Carrier;
@@ -27,7 +28,7 @@ import no.samkonsult.platform.Schema;
  * forward, and the database's with it: {@code now()} is one function, wherever it stands in statements, defaults, policies and
  * triggers.
  */
-final class HistorySite implements AutoCloseable {
+final class HistorySite {
     /** The database calls what it knows as {@code now()} directly, unless the planner has put this in its place. */
     private static final List<String> TURN_NOW = List.of(
             "CREATE TABLE turned (by_seconds double precision NOT NULL)",
@@ -43,6 +44,8 @@ final class HistorySite implements AutoCloseable {
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN ('samkonsult_app', 'samkonsult_intake')
             """;
 
+    private static final HistorySite SHARED = start();
+
     private final EmbeddedDatabase database;
     private final Connection owner;
     private final Connection superuser;
@@ -51,7 +54,6 @@ final class HistorySite implements AutoCloseable {
 
     private HistorySite() throws IOException, SQLException {
         database = EmbeddedDatabase.start(Files.createTempDirectory("histories"), 0);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
         superuser = DriverManager.getConnection(database.url(), "postgres", "");
         for (String statement : TURN_NOW) {
@@ -80,11 +82,18 @@ final class HistorySite implements AutoCloseable {
                 .build();
         context.registerSingleton(new Recorder());
         context.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    static HistorySite start() {
+    static HistorySite shared() {
+        return SHARED;
+    }
+
+    private static HistorySite start() {
         try {
-            return new HistorySite();
+            var site = new HistorySite();
+            Sql.to(site.owner, Ward::found);
+            return site;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {
@@ -166,11 +175,8 @@ final class HistorySite implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        if (context != null) {
-            context.close();
-        }
+    private void close() {
+        context.close();
         database.close();
     }
 }

@@ -32,7 +32,7 @@ final class Readings {
                 sequence,
                 value == Value.ABSENT ? Map.of() : Map.of("value", new BigDecimal(value.number)),
                 null,
-                particulars(value, when == When.KNOWN_TO_BE_AHEAD ? measured.atOffset(ZoneOffset.UTC) : null));
+                particulars(value, when.isByAKnownClock() ? measured.atOffset(ZoneOffset.UTC) : null));
     }
 
     private static Particulars particulars(Value value, @Nullable OffsetDateTime shown) {

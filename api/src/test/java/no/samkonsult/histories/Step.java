@@ -67,14 +67,24 @@ sealed interface Step {
         THREE_DAYS_AGO(Duration.ofDays(3)),
         /** Its clock is ahead, and nobody knows how far. */
         AHEAD(Duration.ofHours(-2)),
-        /** Its clock is ahead, and it tells what it shows. */
-        KNOWN_TO_BE_AHEAD(Duration.ofHours(-2)),
+        /** Another device of theirs, whose clock is ahead, tells what it shows. */
+        NOW_BY_A_CLOCK_AHEAD(Duration.ofHours(-2)),
+        /** Another yet, whose clock is behind, tells what it shows. */
+        NOW_BY_A_CLOCK_BEHIND(Duration.ofHours(2)),
         IN_1970(Duration.ofDays(20_800));
 
         final Duration ago;
 
         When(Duration ago) {
             this.ago = ago;
+        }
+
+        boolean isNow() {
+            return this == NOW || isByAKnownClock();
+        }
+
+        boolean isByAKnownClock() {
+            return this == NOW_BY_A_CLOCK_AHEAD || this == NOW_BY_A_CLOCK_BEHIND;
         }
     }
 

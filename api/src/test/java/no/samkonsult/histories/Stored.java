@@ -3,6 +3,7 @@ package no.samkonsult.histories;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import no.samkonsult.Sql;
 import no.samkonsult.histories.Ward.Patient;
@@ -27,8 +28,7 @@ record Stored(Patient patient, Incoming.Reported reading) {
                     .as("3: on the desk: %s", reading)
                     .isNotEmpty();
         }
-        boolean pages = when == Step.When.NOW || when == Step.When.KNOWN_TO_BE_AHEAD;
-        if (receipt == Receipt.STORED && pages && assessments.equals(List.of("3")) && alertsAtOnce()) {
+        if (receipt == Receipt.STORED && when.isNow() && assessments.equals(List.of("3")) && alertsAtOnce()) {
             assertThat(open("'pulse'")).as("5: grows red: %s", reading).containsExactly("RED");
         }
     }
@@ -37,7 +37,9 @@ record Stored(Patient patient, Incoming.Reported reading) {
         return Sql.column("""
                         SELECT id FROM limit_set
                         WHERE patient_key = ? AND kind = 2 AND valid @> ?::timestamptz AND confirmation = 'IMMEDIATE'
-                        """, patient.key(), requireNonNull(reading.time())).size() == 1;
+                        """, patient.key(), reading.envelope().receivedAt().atOffset(ZoneOffset.UTC))
+                        .size()
+                == 1;
     }
 
     private List<String> open(String rules) {

@@ -27,8 +27,17 @@ record Ward(List<Principal> nurses, List<Patient> patients) {
 
     private static final Band PULSE = Band.of("40", "50", "100", "120");
 
-    /** Somebody with a device. */
-    record Patient(UUID id, String device, int key) {}
+    /** Somebody with three devices: one whose clock is right, one whose is ahead, and one whose is behind. */
+    record Patient(UUID id, List<String> devices, int key) {
+        String device(Step.When when) {
+            return devices.get(
+                    switch (when) {
+                        case NOW, AN_HOUR_AGO, SIX_HOURS_AGO, THREE_DAYS_AGO, AHEAD, IN_1970 -> 0;
+                        case NOW_BY_A_CLOCK_AHEAD -> 1;
+                        case NOW_BY_A_CLOCK_BEHIND -> 2;
+                    });
+        }
+    }
 
     /** What every service of a municipality stands on. */
     static void found() {
@@ -95,15 +104,16 @@ record Ward(List<Principal> nurses, List<Patient> patients) {
     }
 
     private static Patient patient(Household household, TestService.Nurse nurse, TestService service) {
-        String device = Household.register("Alver");
-        household.assign(device, "2025-01-01T00:00:00+01:00", "infinity");
+        List<String> devices =
+                Stream.generate(() -> Household.register("Alver")).limit(3).toList();
+        devices.forEach(device -> household.assign(device, "2025-01-01T00:00:00+01:00", "infinity"));
         Sql.run("""
                 INSERT INTO monitoring_plan (id, patient_id, patient_key, service_id, controller, valid, created_by, created_at)
                 SELECT gen_random_uuid(), id, key, ?, controller, tstzrange(now(), NULL), ?, now() FROM patient WHERE id = ?
                 """, service.service(), nurse.person(), household.patient());
         return new Patient(
                 household.patient(),
-                device,
+                devices,
                 Integer.parseInt(Sql.column("SELECT key FROM patient WHERE id = ?", household.patient())
                         .getFirst()));
     }

@@ -33,15 +33,24 @@ final class Replica implements AutoCloseable {
         var replica = new Replica(
                 folder,
                 Map.of(
-                        "SAMKONSULT_DATABASE_URL", database.url(),
-                        "SAMKONSULT_APP_PASSWORD", EmbeddedDatabase.APP_PASSWORD,
-                        "SAMKONSULT_INTAKE_PASSWORD", EmbeddedDatabase.INTAKE_PASSWORD,
-                        "SAMKONSULT_TOKEN_KEY", "0f".repeat(32),
-                        "SAMKONSULT_DEMO", "true", // people log in with the demo's password
-                        "SAMKONSULT_MESSAGES_URL", receiver.url(),
-                        "SAMKONSULT_MESSAGES_SECRET", Receiver.SECRET,
-                        "SAMKONSULT_RECEIPT_WITHIN", "1h", // nobody sends any
-                        "SAMKONSULT_PORT", Integer.toString(FreePort.find())));
+                        "SAMKONSULT_DATABASE_URL",
+                        database.url(),
+                        "SAMKONSULT_APP_PASSWORD",
+                        EmbeddedDatabase.APP_PASSWORD,
+                        "SAMKONSULT_INTAKE_PASSWORD",
+                        EmbeddedDatabase.INTAKE_PASSWORD,
+                        "SAMKONSULT_TOKEN_KEY",
+                        "0f".repeat(32),
+                        "SAMKONSULT_DEMO",
+                        "true", // people log in with the demo's password
+                        "SAMKONSULT_MESSAGES_URL",
+                        receiver.url(),
+                        "SAMKONSULT_MESSAGES_SECRET",
+                        Receiver.SECRET,
+                        "SAMKONSULT_RECEIPT_WITHIN",
+                        "1h", // nobody sends any
+                        "SAMKONSULT_PORT",
+                        Integer.toString(FreePort.find())));
         replica.start();
         return replica;
     }

@@ -19,7 +19,8 @@ import no.samkonsult.alert.escalation.TestService;
 import no.samkonsult.demo.EmbeddedDatabase;
 
 /** Two replicas of the role web on one database, a desk with two on duty, and the gateway that carries their notices. */
-record Replicas(Path folder, Database database, Receiver receiver, List<Replica> all, List<UUID> patients, String account)
+record Replicas(
+        Path folder, Database database, Receiver receiver, List<Replica> all, List<UUID> patients, String account)
         implements AutoCloseable {
     private static final int PATIENTS = 20;
 
@@ -72,14 +73,15 @@ record Replicas(Path folder, Database database, Receiver receiver, List<Replica>
         database.stopImmediately();
         database.start();
         await().atMost(ChildProcess.PATIENCE).until(database::answers);
-        assertThat(database.count("SELECT count(*) FROM pg_settings WHERE name = 'track_commit_timestamp' AND setting = 'on'"))
+        assertThat(database.count(
+                        "SELECT count(*) FROM pg_settings WHERE name = 'track_commit_timestamp' AND setting = 'on'"))
                 .isOne();
     }
 
     /** Raises alerts one after the other, as the role that takes readings in does. */
     void raise(int alerts, Duration pace) throws SQLException {
-        try (var intake =
-                        DriverManager.getConnection(database.url(), "samkonsult_intake", EmbeddedDatabase.INTAKE_PASSWORD);
+        try (var intake = DriverManager.getConnection(
+                        database.url(), "samkonsult_intake", EmbeddedDatabase.INTAKE_PASSWORD);
                 var insert = intake.prepareStatement(RAISE)) {
             for (int i = 0; i < alerts; i++) {
                 insert.setInt(1, i);

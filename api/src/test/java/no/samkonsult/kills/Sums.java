@@ -26,7 +26,16 @@ import no.samkonsult.kills.Receiver.Begun;
  * @param most how often a send of one notice began, at most
  */
 record Sums(
-        int alerts, int taken, int kills, int sends, int untold, int lost, int unsettled, int late, int again, int most) {
+        int alerts,
+        int taken,
+        int kills,
+        int sends,
+        int untold,
+        int lost,
+        int unsettled,
+        int late,
+        int again,
+        int most) {
     private static final String ALERTS = """
             SELECT a.status, pg_xact_commit_timestamp(a.xmin) AS committed,
                    EXISTS (SELECT FROM escalation_event e WHERE e.alert_id = a.id AND e.what = 'TOLD') AS told,
@@ -99,6 +108,7 @@ record Sums(
                         took.toSeconds(),
                         sends,
                         again,
-                        "%d lost, %d begun after taking, at most %d of one notice".formatted(untold + lost, late, most));
+                        "%d lost, %d begun after taking, at most %d of one notice"
+                                .formatted(untold + lost, late, most));
     }
 }
