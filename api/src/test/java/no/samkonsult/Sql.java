@@ -10,11 +10,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Statements to the running demo's database, as its owner. */
+/** Statements to the running demo's database, as its owner, or to another that a test has of its own. */
 public final class Sql {
     private static final ThreadLocal<Connection> CONNECTION = ThreadLocal.withInitial(Sql::connect);
 
+    private static final ScopedValue<Connection> OTHER = ScopedValue.newInstance();
+
     private Sql() {}
+
+    /** Does some work with statements to another database. */
+    public static void to(Connection other, Runnable work) {
+        ScopedValue.where(OTHER, other).run(work);
+    }
+
+    private static Connection connection() {
+        return OTHER.isBound() ? OTHER.get() : CONNECTION.get();
+    }
 
     private static Connection connect() {
         try {
@@ -25,7 +36,7 @@ public final class Sql {
     }
 
     public static void run(String sql, @Nullable Object... parameters) {
-        try (var statement = CONNECTION.get().prepareStatement(sql)) {
+        try (var statement = connection().prepareStatement(sql)) {
             bind(statement, parameters);
             statement.executeUpdate();
         } catch (SQLException failure) {
@@ -35,7 +46,7 @@ public final class Sql {
 
     /** The rows, each by the names of its columns, as text; a column that is null is left out. */
     public static List<Map<String, String>> rows(String sql, @Nullable Object... parameters) {
-        try (var statement = CONNECTION.get().prepareStatement(sql)) {
+        try (var statement = connection().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet found = statement.executeQuery()) {
                 var rows = new ArrayList<Map<String, String>>();

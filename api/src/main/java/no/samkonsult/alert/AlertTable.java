@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class AlertTable {
     /**
      * The desk is that of the service the patient is enrolled with now, or was last: an alert always has a desk. The severity is that
-     * of the newest reading that is outside, the rest what the newest of all is: a late reading undoes neither.
+     * of the newest reading that is outside, the rest what the newest of all is: a late reading undoes neither. Newest is what was
+     * measured last, as far as is known: a device whose clock is wrong reports another time, which only names its reading.
      */
     private static final String RAISE = """
             INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at,
                 value1, value2, value3, limit_set_id, received_at, unconfirmed, outside_at)
             SELECT new.patient_id, new.rule, new.severity, route.desk_id, route.controller, ?, new.kind, new.effective_at,
-                new.value1, new.value2, new.value3, new.limit_set_id, new.received_at, new.unconfirmed, new.effective_at
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
-                value1, value2, value3, limit_set_id, received_at, unconfirmed)
+                new.value1, new.value2, new.value3, new.limit_set_id, new.received_at, new.unconfirmed, new.measured_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id, received_at, unconfirmed, measured_at)
             CROSS JOIN LATERAL (
                 SELECT k.id AS desk_id, e.controller
                 FROM enrolment e JOIN desk k ON k.service_id = e.service_id
@@ -39,19 +40,19 @@ final class AlertTable {
                 LIMIT 1) AS route
             ORDER BY new.patient_id, new.rule
             ON CONFLICT (patient_id, rule) WHERE status <> 'CLOSED' DO UPDATE
-            SET severity = CASE WHEN coalesce(alert.outside_at, alert.effective_at) > excluded.effective_at
+            SET severity = CASE WHEN coalesce(alert.outside_at, least(alert.effective_at, alert.received_at)) > excluded.outside_at
                     THEN alert.severity ELSE excluded.severity END,
                 outside_at = greatest(alert.outside_at, excluded.outside_at),
                 (kind, effective_at, value1, value2, value3, limit_set_id, received_at, unconfirmed, in_range) = (
                     SELECT excluded.kind, excluded.effective_at, excluded.value1, excluded.value2, excluded.value3,
                         excluded.limit_set_id, excluded.received_at, excluded.unconfirmed, false
-                    WHERE alert.effective_at IS NULL OR alert.effective_at <= excluded.effective_at
+                    WHERE alert.effective_at IS NULL OR least(alert.effective_at, alert.received_at) <= excluded.outside_at
                     UNION ALL
                     SELECT alert.kind, alert.effective_at, alert.value1, alert.value2, alert.value3,
                         alert.limit_set_id, alert.received_at, alert.unconfirmed, alert.in_range
-                    WHERE alert.effective_at > excluded.effective_at)
+                    WHERE least(alert.effective_at, alert.received_at) > excluded.outside_at)
             WHERE coalesce(alert.outside_at, alert.effective_at) IS NULL
-                OR coalesce(alert.outside_at, alert.effective_at) <= excluded.effective_at
+                OR coalesce(alert.outside_at, least(alert.effective_at, alert.received_at)) <= excluded.outside_at
             RETURNING desk_id
             """;
 
@@ -62,10 +63,10 @@ final class AlertTable {
     private static final String BACK_IN_RANGE = """
             WITH green AS (
                 SELECT a.id, new.effective_at, new.value1, new.value2, new.value3, new.limit_set_id, new.received_at
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
-                    value1, value2, value3, limit_set_id, received_at, unconfirmed)
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                    value1, value2, value3, limit_set_id, received_at, unconfirmed, measured_at)
                 JOIN alert a ON a.patient_id = new.patient_id AND a.rule = new.rule AND a.status <> 'CLOSED'
-                    AND a.effective_at < new.effective_at
+                    AND least(a.effective_at, a.received_at) < new.measured_at
                 ORDER BY a.patient_id, a.rule
                 FOR NO KEY UPDATE OF a
             )
@@ -101,11 +102,11 @@ final class AlertTable {
     /** The alert is what the newest reading is that is left, though an older one than it stood on. */
     private static final String FOLLOW = """
             UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
-                outside_at = CASE WHEN new.severity IS NULL THEN NULL ELSE new.effective_at END,
+                outside_at = CASE WHEN new.severity IS NULL THEN NULL ELSE new.measured_at END,
                 value1 = new.value1, value2 = new.value2, value3 = new.value3, limit_set_id = new.limit_set_id,
                 received_at = new.received_at, unconfirmed = new.unconfirmed, in_range = new.severity IS NULL
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
-                value1, value2, value3, limit_set_id, received_at, unconfirmed)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
+                value1, value2, value3, limit_set_id, received_at, unconfirmed, measured_at)
             WHERE alert.patient_id = new.patient_id AND alert.rule = new.rule AND alert.status <> 'CLOSED'
             RETURNING desk_id
             """;
@@ -211,7 +212,8 @@ final class AlertTable {
                     ofMeasurement(
                             each -> each.limits() == null ? null : each.limits().id())),
             new Column("timestamptz", signal -> text(signal.receivedAt())),
-            new Column("bool", Signal::isUnconfirmed));
+            new Column("bool", Signal::isUnconfirmed),
+            new Column("timestamptz", signal -> text(signal.measuredAt())));
 
     private record Column(String type, Function<Signal, @Nullable Object> value) {}
 

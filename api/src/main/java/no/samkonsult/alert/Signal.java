@@ -59,13 +59,22 @@ record Signal(
         return meaning instanceof Meaning.Raise raise && raise.unconfirmed();
     }
 
-    /** When it was measured, or answered. */
+    /** When it was measured by the device's own clock, or answered. */
     @Nullable
     Instant at() {
         if (answered != null) {
             return answered.at();
         }
         return measurement == null ? null : measurement.id().effectiveAt();
+    }
+
+    /** When it really was, as far as anybody knows. */
+    @Nullable
+    Instant measuredAt() {
+        if (answered != null) {
+            return answered.at();
+        }
+        return measurement == null ? null : measurement.measuredAt();
     }
 
     @Nullable
