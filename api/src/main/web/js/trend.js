@@ -3,6 +3,7 @@ import uPlot from "../vendor/uplot.js";
 
 const ZONE = "Europe/Oslo";
 const HEIGHT = 260;
+const HALF_A_DAY = 43_200;
 const DASHES = [[], [6, 4], [2, 3]];
 
 export function drawTrends(added) {
@@ -21,7 +22,7 @@ function draw(figure) {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), ZONE),
     legend: { show: trend.series.length > 1, live: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { y: { range: (_, low, high) => rangeOf(trend.bands, low, high) } },
+    scales: { x: { range: (_, first, last) => spanOf(first, last) }, y: { range: (_, low, high) => rangeOf(trend.bands, low, high) } },
     axes: [
       axis({ values: (_, ticks) => ticks.map(timeLabel(ticks)), size: 30 }),
       axis({ label: trend.unit, labelSize: 22, size: 48 }),
@@ -53,6 +54,11 @@ function axis(own) {
 function line(series, index) {
   const stroke = colour("--ds-color-neutral-text-default");
   return { label: series.label, stroke, width: 2, dash: DASHES[index % DASHES.length], spanGaps: true, points: { show: true, size: 6, fill: stroke } };
+}
+
+// One measurement alone stands in the middle of its day.
+function spanOf(first, last) {
+  return first === last ? [first - HALF_A_DAY, last + HALF_A_DAY] : [first, last];
 }
 
 // Limits that lie near the values are in view; a little air lies round all of it.

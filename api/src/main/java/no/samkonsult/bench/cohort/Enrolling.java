@@ -110,7 +110,8 @@ final class Enrolling {
             Map<Integer, Enrolled> enrolled = enrolled(owner);
             Principal doctor = principal(owner, DOCTOR);
             for (Person person : cohort) {
-                PatientId patient = requireNonNull(enrolled.get(person.number())).id();
+                PatientId patient =
+                        requireNonNull(enrolled.get(person.number())).id();
                 for (Kit kit : person.programme().kits()) {
                     addDevice(owner, device(person.number(), kit), patient);
                 }
@@ -182,8 +183,7 @@ final class Enrolling {
         return switch (target) {
             case null -> null;
             case DRY_WEIGHT -> BigDecimal.valueOf(person.usual(Vital.WEIGHT));
-            case SATURATION_FLOOR ->
-                person.usual(Vital.SATURATION) < RETAINERS_BELOW ? FLOOR_OF_RETAINERS : FLOOR;
+            case SATURATION_FLOOR -> person.usual(Vital.SATURATION) < RETAINERS_BELOW ? FLOOR_OF_RETAINERS : FLOOR;
         };
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is known of the patients one has a ground for. */
@@ -25,6 +26,12 @@ interface Facts extends GenericRepository<FactRow, UUID> {
             ORDER BY name
             """)
     List<Kin> kin(UUID patient);
+
+    /** The patient's own telephone. */
+    @Query("""
+            SELECT w.phone FROM patient p JOIN person w ON w.id = p.person_id WHERE p.id = :patient AND w.phone IS NOT NULL
+            """)
+    Optional<String> phone(UUID patient);
 
     /** Ends what holds, unless it is this already. */
     @Query("""

@@ -45,7 +45,9 @@ public class Headers {
         if (!known.isEmpty()) {
             audit.record(who, patient, Action.READ, ENTITY, ground.name());
         }
-        return new Header(known, who.role().isHealthPersonnel() ? facts.kin(patient.value()) : List.of());
+        return who.role().isHealthPersonnel()
+                ? new Header(known, facts.kin(patient.value()), facts.phone(patient.value()))
+                : new Header(known, List.of(), Optional.empty());
     }
 
     /** The ground of somebody who may change it: health personnel with one that is ongoing. */
