@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,7 @@ import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.alert.escalation.TestService;
 import no.samkonsult.alert.escalation.TestService.Nurse;
+import no.samkonsult.alert.missing.DailyWeight;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,7 @@ final class NurseDayTest {
             patient().listedWith(GP).limits(Kind.OXYGEN_SATURATION, Band.of("88", "90", null, null));
     private final Household oddvar = patient().limits(Kind.WEIGHT, Band.of(null, null, "100", null));
     private final Household gunda = patient().limits(Kind.GLUCOSE, Band.of("3.0", "4.0", "12", "15"));
+    private final Household turid = patient();
     private final HomeDevice oximeter = anna.device().listening();
 
     private Browser browser;
@@ -323,8 +326,53 @@ final class NurseDayTest {
         }
     }
 
+    @Test
+    @Order(13)
+    void aWeightThatDoesNotComeIsAskedForTwiceThenCalledAboutAndPausedForAHospitalStay() {
+        RunningDemo.submit(liv.account(), "/patients/%s/plan".formatted(turid.patient()));
+        DailyWeight weight = DailyWeight.of(turid.patient()).reachable();
+        weight.missed(0);
+        weight.timeIsOver("1 reminders");
+        weight.timeIsOver("2 reminders");
+        try (Visitor nurse = browser.visitor();
+                Visitor patient = browser.visitor()) {
+            Page own = patient.logIn(turid.account())
+                    .open(RunningDemo.url("/patients/" + turid.patient()))
+                    .page();
+            assertThat(own.getByText("Ventar på deg")).isVisible();
+            patient.looksRight("nurse-6-patient");
+
+            Page page = worklist(nurse, liv);
+            assertThat(row(page, turid)).hasCount(0);
+            weight.timeIsOver("2 reminders alerted");
+            assertThat(row(page, turid)).containsText("Manglar måling: Vekt");
+            row(page, turid).getByText("Ta varselet").click();
+            row(page, turid).getByText("Avslutt med utfall").click();
+            assertThat(page.getByText("2 i alt")).isVisible();
+            tried(page, "Ring pasienten", "Er innlagd til onsdag.");
+            nurse.looksRight("nurse-6-call");
+
+            pauseForThreeDays(page, turid);
+            nurse.looksRight("nurse-6-pause");
+            page.navigate(RunningDemo.url("/worklist/" + alert(turid)));
+            page.getByLabel("Innlagd").check();
+            button(page, "Avslutt med utfall").click();
+            weight.becomes("NO_LONGER_EXPECTED");
+            assertThat(row(page, turid)).hasCount(0);
+        }
+    }
+
     // What happens round them
     // ------------------------------------------------------------------------------------------
+
+    private static void pauseForThreeDays(Page page, Household household) {
+        page.navigate(RunningDemo.url("/patients/%s/plan".formatted(household.patient())));
+        page.locator("#pause-reason").selectOption("ADMISSION");
+        page.locator("#pauseLast")
+                .fill(LocalDate.now(no.samkonsult.platform.Page.ZONE).plusDays(3).toString());
+        button(page, "Set på pause").click();
+        assertThat(page.getByText("Avslutt pausen")).isVisible();
+    }
 
     private Household patient() {
         return service.follow(Household.in("Alver"));
