@@ -79,11 +79,20 @@ final class RemeasurementTable {
     }
 
     /**
-     * Decides what was asked about readings before one, and tells what devices were asked.
+     * What was asked about, and is decided.
+     *
+     * @param commands what devices were asked; of a question to nobody's device there is none
+     */
+    record Decided(int questions, List<UUID> commands) {
+        static final Decided NONE = new Decided(0, List.of());
+    }
+
+    /**
+     * Decides what was asked about readings before one.
      *
      * @param itself whether what was asked about that one is decided too
      */
-    static List<UUID> decide(Connection transaction, MeasurementId id, boolean itself, Decision decision, Instant now)
+    static Decided decide(Connection transaction, MeasurementId id, boolean itself, Decision decision, Instant now)
             throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(DECIDE)) {
             update.setObject(1, utc(now));
@@ -93,16 +102,18 @@ final class RemeasurementTable {
             update.setObject(5, utc(id.effectiveAt()));
             update.setBoolean(6, itself);
             update.setObject(7, utc(id.effectiveAt()));
+            int questions = 0;
             var commands = new ArrayList<UUID>();
             try (ResultSet rows = update.executeQuery()) {
                 while (rows.next()) {
+                    questions++;
                     UUID command = rows.getObject(1, UUID.class);
                     if (command != null) {
                         commands.add(command);
                     }
                 }
             }
-            return commands;
+            return new Decided(questions, commands);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.measurement.again.NightRules.Times;
+import no.samkonsult.measurement.again.RemeasurementTable.Decided;
 import no.samkonsult.measurement.command.ServiceCommands;
 import no.samkonsult.measurement.judgement.Concern;
 import no.samkonsult.measurement.judgement.Finding;
@@ -46,12 +47,15 @@ public class SecondReadings {
         Instant now = clock.instant();
         Judged measurement = finding.measurement();
         Decision decision = decision(finding.concern());
+        Decided decided = Decided.NONE;
         if (decision != null) {
             boolean itself = finding.concern() instanceof Concern.Outside && !measurement.neverWaits();
-            ServiceCommands.cancel(
-                    transaction, RemeasurementTable.decide(transaction, measurement.id(), itself, decision, now), now);
+            decided = RemeasurementTable.decide(transaction, measurement.id(), itself, decision, now);
+            ServiceCommands.cancel(transaction, decided.commands(), now);
         }
-        boolean alerts = finding.concern() instanceof Concern.Outside && measurement.neverWaits();
+        boolean alerts = finding.concern() instanceof Concern.Outside
+                && measurement.neverWaits()
+                && decided.questions() == 0; // a second reading is not asked to be repeated
         if (alerts || finding.concern() instanceof Concern.AskAgain) {
             Times times = NightRules.times(now, measurement.isRed(), again.patience(), night);
             UUID command = ServiceCommands.measureAgain(

@@ -81,6 +81,21 @@ class SecondReadingsTest {
     }
 
     @Test
+    void theSecondOfTwoThatNeverWaitIsNotAskedToBeRepeated() {
+        Sql.run("""
+                UPDATE limit_band b SET red_high_never_waits = true
+                FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE s.id = b.limit_set_id AND p.id = ?
+                """, household.patient());
+        try (var monitor = household.device()) {
+            send(monitor, 3, "131");
+            send(monitor, 1, "132");
+        }
+        assertThat(decisions()).containsExactly("CONFIRMED");
+        assertThat(Sql.column("SELECT id FROM device_command WHERE patient_id = ?", household.patient()))
+                .hasSize(1);
+    }
+
+    @Test
     void aDeviceThatMeasuresSomethingElseIsNotAsked() {
         try (var monitor = household.device()) {
             String model = java.util.UUID.randomUUID().toString();
