@@ -77,19 +77,6 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
-    /** What nobody has taken closes; whoever has taken it closes it themselves. */
-    private static final String PUT_RIGHT = """
-            WITH over AS (
-                SELECT id FROM alert WHERE rule = ANY (?) AND status <> 'CLOSED' ORDER BY patient_id, rule FOR NO KEY UPDATE
-            )
-            UPDATE alert SET in_range = true,
-                closed_at = CASE WHEN status = 'OPEN' THEN ? END,
-                outcome = CASE WHEN status = 'OPEN' THEN 'TECHNICAL_FIXED' END,
-                status = CASE WHEN status = 'OPEN' THEN 'CLOSED' ELSE status END
-            FROM over WHERE alert.id = over.id
-            RETURNING desk_id
-            """;
-
     /** What stands on a reading that has been struck out stands on nothing. */
     private static final String STRIKE_OUT = """
             WITH struck AS (
@@ -128,18 +115,6 @@ final class AlertTable {
     static Set<String> follow(Connection transaction, Signal signal) throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(FOLLOW)) {
             bind(transaction, update, 1, List.of(signal));
-            return desks(update);
-        }
-    }
-
-    /** Puts right what stands under technical rules whose cause is gone. Returns the desks whose worklist changed. */
-    static Set<String> putRight(Connection transaction, List<String> rules, Instant now) throws SQLException {
-        if (rules.isEmpty()) {
-            return Set.of();
-        }
-        try (PreparedStatement update = transaction.prepareStatement(PUT_RIGHT)) {
-            update.setArray(1, transaction.createArrayOf("text", rules.toArray()));
-            update.setObject(2, now.atOffset(ZoneOffset.UTC));
             return desks(update);
         }
     }

@@ -24,9 +24,11 @@ import no.samkonsult.shared.PatientId;
  */
 @Singleton
 final class DeviceAlerts implements SilenceListener {
+    private final WorkItems items;
     private final Clock clock;
 
-    DeviceAlerts(Clock clock) {
+    DeviceAlerts(WorkItems items, Clock clock) {
+        this.items = items;
         this.clock = clock;
     }
 
@@ -47,6 +49,6 @@ final class DeviceAlerts implements SilenceListener {
         List<String> rules = devices.stream()
                 .flatMap(device -> Stream.of(Cause.values()).map(cause -> AlertRules.missed(cause, device)))
                 .toList();
-        LiveNotices.send(transaction, AlertTable.putRight(transaction, rules, clock.instant()));
+        items.settleAll(transaction, rules, Outcome.TECHNICAL_FIXED, clock.instant());
     }
 }

@@ -21,10 +21,6 @@ import no.samkonsult.shared.PatientId;
 public class WorkItems {
     /** What nobody has taken closes; whoever has taken it closes it themselves. */
     private static final String SETTLE = """
-            WITH over AS (
-                SELECT a.id FROM unnest(?::uuid[], ?::text[]) AS item (patient_id, rule)
-                JOIN alert a ON a.patient_id = item.patient_id AND a.rule = item.rule AND a.status <> 'CLOSED'
-                ORDER BY a.patient_id, a.rule FOR NO KEY UPDATE OF a)
             UPDATE alert SET in_range = true,
                 closed_at = CASE WHEN status = 'OPEN' THEN ? END,
                 outcome = CASE WHEN status = 'OPEN' THEN ? END,
@@ -32,6 +28,18 @@ public class WorkItems {
             FROM over WHERE alert.id = over.id
             RETURNING alert.id, alert.desk_id, alert.status
             """;
+
+    private static final String OF_ITEMS = """
+            WITH over AS (
+                SELECT a.id FROM unnest(?::uuid[], ?::text[]) AS item (patient_id, rule)
+                JOIN alert a ON a.patient_id = item.patient_id AND a.rule = item.rule AND a.status <> 'CLOSED'
+                ORDER BY a.patient_id, a.rule FOR NO KEY UPDATE OF a)
+            """ + SETTLE;
+
+    private static final String OF_RULES = """
+            WITH over AS (
+                SELECT id FROM alert WHERE rule = ANY (?) AND status <> 'CLOSED' ORDER BY patient_id, rule FOR NO KEY UPDATE)
+            """ + SETTLE;
 
     private final Outbox outbox;
 
@@ -60,22 +68,36 @@ public class WorkItems {
 
     /** The reason for some has gone. */
     public void settle(Connection transaction, List<Item> items, Outcome outcome, Instant now) throws SQLException {
-        if (items.isEmpty()) {
-            return;
+        if (!items.isEmpty()) {
+            try (PreparedStatement update = transaction.prepareStatement(OF_ITEMS)) {
+                update.setArray(1, transaction.createArrayOf("uuid", column(items, item -> item.patient()
+                        .value())));
+                update.setArray(2, transaction.createArrayOf("text", column(items, Item::rule)));
+                settle(transaction, update, 3, outcome, now);
+            }
         }
+    }
+
+    /** The cause is gone that some rules are about, whichever patients they are raised for. */
+    void settleAll(Connection transaction, List<String> rules, Outcome outcome, Instant now) throws SQLException {
+        if (!rules.isEmpty()) {
+            try (PreparedStatement update = transaction.prepareStatement(OF_RULES)) {
+                update.setArray(1, transaction.createArrayOf("text", rules.toArray()));
+                settle(transaction, update, 2, outcome, now);
+            }
+        }
+    }
+
+    private void settle(Connection transaction, PreparedStatement update, int next, Outcome outcome, Instant now)
+            throws SQLException {
+        update.setObject(next, now.atOffset(ZoneOffset.UTC));
+        update.setString(next + 1, outcome.name());
         var desks = new TreeSet<String>();
-        try (PreparedStatement update = transaction.prepareStatement(SETTLE)) {
-            update.setArray(1, transaction.createArrayOf("uuid", column(items, item -> item.patient()
-                    .value())));
-            update.setArray(2, transaction.createArrayOf("text", column(items, Item::rule)));
-            update.setObject(3, now.atOffset(ZoneOffset.UTC));
-            update.setString(4, outcome.name());
-            try (ResultSet rows = update.executeQuery()) {
-                while (rows.next()) {
-                    desks.add(rows.getString("desk_id"));
-                    if (rows.getString("status").equals(Status.CLOSED.name())) {
-                        outbox.cancel(Escalation.subject(rows.getObject("id", UUID.class)));
-                    }
+        try (ResultSet rows = update.executeQuery()) {
+            while (rows.next()) {
+                desks.add(rows.getString("desk_id"));
+                if (rows.getString("status").equals(Status.CLOSED.name())) {
+                    outbox.cancel(Escalation.subject(rows.getObject("id", UUID.class)));
                 }
             }
         }

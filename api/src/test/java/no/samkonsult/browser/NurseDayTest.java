@@ -369,7 +369,9 @@ final class NurseDayTest {
         page.navigate(RunningDemo.url("/patients/%s/plan".formatted(household.patient())));
         page.locator("#pause-reason").selectOption("ADMISSION");
         page.locator("#pauseLast")
-                .fill(LocalDate.now(no.samkonsult.platform.Page.ZONE).plusDays(3).toString());
+                .fill(LocalDate.now(no.samkonsult.platform.Page.ZONE)
+                        .plusDays(3)
+                        .toString());
         button(page, "Set på pause").click();
         assertThat(page.getByText("Avslutt pausen")).isVisible();
     }

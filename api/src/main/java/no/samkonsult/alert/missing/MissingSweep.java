@@ -22,13 +22,14 @@ import no.samkonsult.notification.Outbox;
 import no.samkonsult.notification.Urgency;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
+import no.samkonsult.registry.watch.Outage;
 import no.samkonsult.registry.watch.Watch;
 import no.samkonsult.shared.TimeRange;
 
 /**
  * Finds what plans expected and nobody sent: reminds the patient, and at last asks the desk to call. Each window is looked at
- * once, whichever process does and however long none did. While an outage keeps readings from being heard nothing is missed:
- * the windows are looked at when it is over.
+ * once, whichever process does and however long none did. While no process of ours is connected to the broker nothing is missed: the
+ * windows are looked at when one is.
  */
 @Singleton
 class MissingSweep {
@@ -80,7 +81,7 @@ class MissingSweep {
     private void go(Connection transaction, Instant sweptUntil, Instant now) {
         try {
             end(transaction, now);
-            if (watch.outage().isEmpty() && now.isAfter(sweptUntil)) {
+            if (isHeard() && now.isAfter(sweptUntil)) {
                 look(TimeRange.of(sweptUntil, now), now);
                 table.sweptUntil(now);
             }
@@ -88,6 +89,12 @@ class MissingSweep {
         } catch (SQLException failure) {
             throw new IllegalStateException("what is missing could not be told of", failure);
         }
+    }
+
+    private boolean isHeard() {
+        return watch.outage()
+                .filter(outage -> outage.reason() == Outage.Reason.CONNECTION)
+                .isEmpty();
     }
 
     void look(TimeRange span, Instant now) {

@@ -101,7 +101,7 @@ class MissingSweepTest {
         weight.missed(0);
         weight.timeIsOver(ALERTED);
         assertThat(planned.page(NURSE, "/worklist/" + alert()))
-                .contains("Manglar måling: Vekt", "1 gonger utan måling");
+                .contains("Manglar måling: Vekt", "Ventar på pasienten: venta frå");
         assertThat(planned.page(NURSE, "/patients/" + patient)).contains("Ventar på pasienten", "venta frå");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import no.samkonsult.HomeDevice;
@@ -24,8 +25,12 @@ class WatchTest {
             inUse(device.name(), "Badevekt V3", 73);
             roundsUntil(() -> !alerts(household).isEmpty());
             assertThat(alerts(household)).containsExactly("device-silent:%s TECHNICAL OPEN".formatted(device.name()));
+            UUID waiting = noticeOf(household);
             device.send(HomeDevice.reading("weight", 0, "\"value\":71.3"));
             roundsUntil(() -> alerts(household).contains("device-silent:%s TECHNICAL CLOSED".formatted(device.name())));
+            assertThat(Sql.column("SELECT state FROM notice WHERE id = ?", waiting))
+                    .as("nobody is told of what is over")
+                    .containsExactly("CANCELLED");
         }
     }
 
@@ -116,6 +121,18 @@ class WatchTest {
         String device = Household.register("Modalen");
         household.assign(device, "2025-01-01T00:00:00+01:00", "infinity");
         return device;
+    }
+
+    /** Somebody is to be told of the household's alert tomorrow. */
+    private static UUID noticeOf(Household household) {
+        UUID id = UUID.randomUUID();
+        Sql.run("""
+                INSERT INTO notice (id, subject, person_id, urgency, channels, text_key, arguments, link, created_at, due_at, changed_at)
+                SELECT ?, 'alert/' || a.id, p.person_id, 'TECHNICAL', '{SMS}', 'notice.technical', '{}', '/', now(),
+                       now() + interval '1 day', now()
+                FROM alert a JOIN patient p ON p.id = a.patient_id WHERE a.patient_id = ?
+                """, id, household.patient());
+        return id;
     }
 
     private static void inUse(String device, String model, int hoursSilent) {
