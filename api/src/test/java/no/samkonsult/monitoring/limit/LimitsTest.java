@@ -197,6 +197,17 @@ class LimitsTest {
     }
 
     @Test
+    void lowSugarCannotBeLeftToWaitForAnotherReading() {
+        Planned planned = Planned.withDoctor();
+        var answer = RunningDemo.post(NURSE, RunningDemo.url("/api" + planned.path("/limits")), """
+                {"kind":"glucose","source":"Vurdert","confirmation":"MEASURE_AGAIN","withinMinutes":15,
+                 "values":[{"component":"value","yellowLow":4.0}]}
+                """);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("confirmation", "low-sugar");
+    }
+
+    @Test
     void programsProposeAndConfirmAlike() {
         Planned planned = Planned.withDoctor();
         String limits = "/api" + planned.path("/limits");

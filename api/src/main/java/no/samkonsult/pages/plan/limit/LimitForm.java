@@ -59,6 +59,7 @@ final class LimitForm {
         }
         BigDecimal oxygenHigh = kind == Kind.OXYGEN_SATURATION ? plausible("oxygenHigh", 1) : null;
         Optional<Confirmation> confirmation = confirmation();
+        confirmation.ifPresent(each -> lowSugarNeverWaits(bands, each));
         int clearsAfter = fields.whole("clearsAfter", 1, MOST_READINGS).orElse(1);
         return confirmation.map(each -> new LimitSet(0, bands, never, changes, oxygenHigh, each, clearsAfter));
     }
@@ -148,6 +149,18 @@ final class LimitForm {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Low sugar is treated at once, and so a later reading tells nothing of it: below 3.9 mmol/L it is a hypoglycaemia of level 1
+     * (American Diabetes Association, Standards of Care in Diabetes 2024, section 6).
+     */
+    private void lowSugarNeverWaits(Map<Integer, Band> bands, Confirmation confirmation) {
+        boolean low = kind == Kind.GLUCOSE
+                && bands.values().stream().anyMatch(band -> band.redLow() != null || band.yellowLow() != null);
+        if (low && !(confirmation instanceof Confirmation.Immediate)) {
+            fields.fault("confirmation", "low-sugar");
+        }
     }
 
     private Optional<Confirmation> confirmation() {
