@@ -94,7 +94,7 @@ public class DeskReading {
     private List<DeskView.Row> patients(
             Principal who, List<DeskRows.Worst> worst, List<UUID> ids, Map<UUID, Alert> alerts) {
         Instant now = clock.instant();
-        Map<Integer, Map<Integer, Band>> bands = rows.bands(ids);
+        Map<Integer, Map<Integer, Band>> bands = rows.bands(alerts.values());
         Map<UUID, List<DeskRows.Point>> trends =
                 rows.trend(ids, now.minus(TREND), now.plus(Duration.ofDays(1))).stream()
                         .collect(Collectors.groupingBy(DeskRows.Point::alert));

@@ -1,5 +1,7 @@
 package no.samkonsult.alert.worklist;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -7,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.alert.Alert;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.platform.Statements;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +50,7 @@ class DeskRows {
 
     private static final String BANDS = """
             SELECT limit_set_id, component, red_low, yellow_low, yellow_high, red_high
-            FROM limit_band WHERE limit_set_id IN (SELECT limit_set_id FROM alert WHERE id = ANY (?))
+            FROM limit_band WHERE limit_set_id = ANY (string_to_array(?, ',')::integer[])
             """;
 
     private static final String MUNICIPALITIES = """
@@ -120,7 +125,7 @@ class DeskRows {
     }
 
     /** The limits that some alerts' latest readings were judged by: by their set, and by the number of the value. */
-    Map<Integer, Map<Integer, Band>> bands(List<UUID> alerts) {
+    Map<Integer, Map<Integer, Band>> bands(Collection<Alert> alerts) {
         var bands = new HashMap<Integer, Map<Integer, Band>>();
         statements.list(
                 BANDS,
@@ -129,7 +134,11 @@ class DeskRows {
                             .put(row.getInt("component"), band(row));
                     return bands;
                 },
-                (Object) alerts.toArray(UUID[]::new));
+                alerts.stream()
+                        .flatMap(alert -> Stream.ofNullable(alert.limitSetId()))
+                        .distinct()
+                        .map(String::valueOf)
+                        .collect(joining(",")));
         return bands;
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.access.Access;
 import no.samkonsult.alert.Desk;
@@ -119,12 +120,18 @@ final class WorklistController {
 
     /** An empty list must say what is safe, and so tells when anything was last received. */
     private Map<String, Object> parts(Principal who, Filter filter, String message) {
+        DeskView view = reading.read(who, filter);
         return new HashMap<>(Map.of(
-                "view", reading.read(who, filter),
-                "lastReceived", desk.lastReceived(who),
-                "outage", watch.outage(),
-                "gaps", desk.uncovered(who),
-                "message", message));
+                "view",
+                view,
+                "lastReceived",
+                view.count() == 0 ? desk.lastReceived(who) : Optional.empty(),
+                "outage",
+                watch.outage(),
+                "gaps",
+                desk.uncovered(who),
+                "message",
+                message));
     }
 
     private HttpResponse<String> list(Page page, Principal who, Filter filter, String message) {
