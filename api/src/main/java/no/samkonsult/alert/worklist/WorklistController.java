@@ -86,22 +86,20 @@ final class WorklistController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> take(
             Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
-        return switch (desk.acknowledge(who, id)) {
-            case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.taken.you"));
-            case Desk.Result.HeldBy(String name) ->
-                changed(page, who, taking, parameters, page.text("alert.taken.other", name));
-            case Desk.Result.AlreadyClosed() ->
-                changed(page, who, taking, parameters, page.text("alert.closed.before"));
-            case Desk.Result.NoteNeeded _, Desk.Result.TriesNeeded _, Desk.Result.Unknown _ -> unknown(page);
-        };
+        return answer(page, who, taking, parameters, desk.acknowledge(who, id), "alert.taken.you");
     }
 
     @Post("/{id}/hand-back")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> handBack(
             Page page, Principal who, @PathVariable UUID id, @Body Taking taking, HttpParameters parameters) {
-        return switch (desk.handBack(who, id)) {
-            case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text("alert.handed-back"));
+        return answer(page, who, taking, parameters, desk.handBack(who, id), "alert.handed-back");
+    }
+
+    private HttpResponse<?> answer(
+            Page page, Principal who, Taking taking, HttpParameters parameters, Desk.Result result, String done) {
+        return switch (result) {
+            case Desk.Result.Done() -> changed(page, who, taking, parameters, page.text(done));
             case Desk.Result.HeldBy(String name) ->
                 changed(page, who, taking, parameters, page.text("alert.taken.other", name));
             case Desk.Result.AlreadyClosed() ->

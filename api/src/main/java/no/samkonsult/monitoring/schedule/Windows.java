@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.shared.PatientId;
@@ -33,21 +34,33 @@ class Windows {
             FROM plan_pause WHERE valid && tstzrange(?, ?)
             """;
 
+    /** What of them nothing came in; the first is what came, by the columns of {@code w}. */
+    private static final String UNMET = """
+            SELECT place FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS w (patient, subject, starts, ends, place)
+            WHERE NOT EXISTS (SELECT FROM %s)
+            """;
+
     private final Statements statements;
 
     Windows(Statements statements) {
         this.statements = statements;
     }
 
-    /** What a plan says is done at times of day: in which table, and in which of its columns. */
+    /** What a plan says is done at times of day: in which table, in which of its columns, and what it is when it comes. */
     enum Subject {
-        MEASURED("a.kind", "plan_activity"),
-        ASKED("a.questionnaire", "plan_questionnaire");
+        MEASURED("a.kind", "plan_activity", """
+                measurement m WHERE m.patient_key = w.patient::integer AND m.kind = w.subject::smallint
+                  AND m.effective_at >= w.starts::timestamptz AND m.effective_at < w.ends::timestamptz"""),
+        ASKED("a.questionnaire", "plan_questionnaire", """
+                questionnaire_response r WHERE r.patient_key = w.patient::integer AND r.questionnaire = w.subject
+                  AND r.authored_at >= w.starts::timestamptz AND r.authored_at < w.ends::timestamptz""");
 
-        private final String sql;
+        private final String activities;
+        private final String unmet;
 
-        Subject(String column, String table) {
-            sql = ACTIVITIES.formatted(column, table);
+        Subject(String column, String table, String came) {
+            activities = ACTIVITIES.formatted(column, table);
+            unmet = UNMET.formatted(came);
         }
     }
 
@@ -65,11 +78,28 @@ class Windows {
 
     private record Pause(UUID plan, TimeRange during) {}
 
-    /** Those that end in a span, from its start and before its end. */
-    List<Window> ending(Subject subject, TimeRange span) {
+    /** Those that end in a span, from its start and before its end, and in which nothing came. */
+    List<Window> unmet(Subject subject, TimeRange span) {
+        List<Window> ended = ending(subject, span);
+        return ended.isEmpty()
+                ? ended
+                : statements.list(
+                        subject.unmet,
+                        row -> ended.get(row.getInt("place") - 1),
+                        column(ended, Window::patientKey),
+                        column(ended, Window::subject),
+                        column(ended, each -> each.during().start()),
+                        column(ended, each -> each.during().end()));
+    }
+
+    private static String[] column(List<Window> windows, Function<Window, Object> value) {
+        return windows.stream().map(each -> value.apply(each).toString()).toArray(String[]::new);
+    }
+
+    private List<Window> ending(Subject subject, TimeRange span) {
         Instant from = span.start().minus(LONGEST);
         Map<UUID, List<TimeRange>> pauses = pauses(from, span.end());
-        return statements.list(subject.sql, Windows::due, from, span.end(), from, span.end()).stream()
+        return statements.list(subject.activities, Windows::due, from, span.end(), from, span.end()).stream()
                 .flatMap(due ->
                         ScheduleRules.ending(
                                         span, due.schedule(), due.during(), pauses.getOrDefault(due.plan(), List.of()))
