@@ -69,19 +69,6 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     List<Alert> closedSince(Instant since, int limit);
 
-    /** What is not closed and came when the service of its desk was closed, worst first, then oldest; technical ones apart. */
-    @Query(VISIBLE + """
-              AND a.status <> 'CLOSED' AND a.severity <> 'TECHNICAL' AND a.raised_at >= :since
-              AND NOT EXISTS (
-                  SELECT FROM service_hours h
-                  WHERE h.service_id = k.service_id AND h.weekday = extract(isodow FROM a.raised_at AT TIME ZONE 'Europe/Oslo')
-                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time >= h.opens
-                    AND (a.raised_at AT TIME ZONE 'Europe/Oslo')::time < h.closes)
-            ORDER BY a.severity, a.raised_at
-            LIMIT :limit
-            """)
-    List<Alert> cameOutsideHours(Instant since, int limit);
-
     /** Technical ones that are not closed, whoever has them, oldest first. */
     @Query(VISIBLE + """
               AND a.status <> 'CLOSED' AND a.severity = 'TECHNICAL'

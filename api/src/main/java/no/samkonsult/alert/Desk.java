@@ -21,6 +21,7 @@ import no.samkonsult.alert.escalation.Escalation;
 import no.samkonsult.alert.history.History;
 import no.samkonsult.alert.roster.coverage.CoverageGap;
 import no.samkonsult.alert.roster.coverage.CoverageGaps;
+import no.samkonsult.alert.routing.OutsideHours;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.monitoring.limit.LimitReviews;
@@ -44,6 +45,7 @@ public class Desk {
     private final Outbox outbox;
     private final CoverageGaps coverage;
     private final LimitReviews reviews;
+    private final OutsideHours outsideHours;
     private final Clock clock;
 
     Desk(
@@ -55,6 +57,7 @@ public class Desk {
             Outbox outbox,
             CoverageGaps coverage,
             LimitReviews reviews,
+            OutsideHours outsideHours,
             Clock clock) {
         this.alerts = alerts;
         this.known = known;
@@ -64,6 +67,7 @@ public class Desk {
         this.outbox = outbox;
         this.coverage = coverage;
         this.reviews = reviews;
+        this.outsideHours = outsideHours;
         this.clock = clock;
     }
 
@@ -94,9 +98,7 @@ public class Desk {
             return List.of();
         }
         audit.record(who, null, Action.SEARCH, "alert", WORKLIST);
-        List<UUID> ids = alerts.notClosed(MOST);
-        Map<UUID, Alert> open = all(who, ids);
-        return ids.stream().flatMap(id -> Stream.ofNullable(open.get(id))).toList();
+        return inOrder(who, alerts.notClosed(MOST));
     }
 
     /** Some alerts by their ids, of those that one may know of. The caller records that they were asked for. */
@@ -132,7 +134,7 @@ public class Desk {
                         .filter(alert -> alert.severity() != Severity.TECHNICAL)
                         .toList(),
                 alerts.closedSince(since, MOST),
-                alerts.cameOutsideHours(since, MOST),
+                inOrder(who, outsideHours.since(since, MOST)),
                 alerts.technical(MOST));
     }
 
@@ -238,6 +240,11 @@ public class Desk {
                             kind -> reviews.ask(who, new PatientId(alert.patientId()), kind.stored(), found.ground()));
         }
         return new Result.Done();
+    }
+
+    private List<Alert> inOrder(Principal who, List<UUID> ids) {
+        Map<UUID, Alert> found = all(who, ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     private List<Way> tried(Alert alert) {

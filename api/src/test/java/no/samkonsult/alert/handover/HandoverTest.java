@@ -24,6 +24,24 @@ class HandoverTest {
     }
 
     @Test
+    void notWhereTheServiceWasOpenForOnce() {
+        Sql.run("""
+                INSERT INTO service_hours_exception (service_id, day, opens, closes, reason)
+                SELECT service_id, (now() AT TIME ZONE 'Europe/Oslo')::date, '00:00', '24:00', 'Open heile døgnet'
+                FROM enrolment WHERE patient_id = ?
+                """, household.patient());
+        try {
+            raise(AT_NIGHT);
+            assertThat(part(NURSE, "Komne utanom opningstid", "Tekne og ikkje ferdige"))
+                    .doesNotContain(household.familyName());
+        } finally {
+            Sql.run(
+                    "DELETE FROM service_hours_exception WHERE service_id = (SELECT service_id FROM enrolment WHERE patient_id = ?)",
+                    household.patient());
+        }
+    }
+
+    @Test
     void whatIsTakenAndWhatIsClosedStandApart() {
         String alert = raise("now()");
         post("acknowledgement", alert, "");
