@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** Notices as those see them who add, cancel and ask. */
 @Singleton
@@ -46,20 +48,9 @@ class NoticeTable {
         this.statements = statements;
     }
 
-    void add(Notice notice, Instant now) {
-        statements.update(
-                ADD,
-                notice.id(),
-                notice.subject(),
-                notice.recipient().value(),
-                notice.urgency().name(),
-                notice.channels().stream().map(Channel::name).toArray(String[]::new),
-                notice.textKey(),
-                notice.arguments().toArray(String[]::new),
-                notice.link(),
-                now,
-                now,
-                now);
+    void add(Collection<Notice> notices, Instant now) {
+        statements.updateEach(
+                ADD, notices.stream().map(notice -> row(notice, now)).toList());
     }
 
     void cancelFree(String subject, Instant now) {
@@ -90,6 +81,22 @@ class NoticeTable {
                 NoticeTable::state,
                 recipient.value(),
                 most);
+    }
+
+    private static @Nullable Object[] row(Notice notice, Instant now) {
+        return new @Nullable Object[] {
+            notice.id(),
+            notice.subject(),
+            notice.recipient().value(),
+            notice.urgency().name(),
+            notice.channels().stream().map(Channel::name).toArray(String[]::new),
+            notice.textKey(),
+            notice.arguments().toArray(String[]::new),
+            notice.link(),
+            now,
+            now,
+            now
+        };
     }
 
     private static NoticeState state(ResultSet row) throws SQLException {

@@ -34,7 +34,7 @@ public class Outbox {
     /** Adds notices; one whose id is known already is not added again, whatever became of it. */
     public void add(Collection<Notice> added) {
         inOwnName(() -> {
-            added.forEach(notice -> notices.add(notice, clock.instant()));
+            notices.add(added, clock.instant());
             return added.size();
         });
     }

@@ -48,6 +48,20 @@ public final class Statements {
         });
     }
 
+    /** The same for each of some rows of parameters, in their order, without waiting for one's answer before the next. */
+    public void updateEach(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.prepareStatement(sql, statement -> {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
     /** The columns {@code starts} and {@code ends}. */
     public static TimeRange time(ResultSet row) throws SQLException {
         return TimeRange.of(

@@ -3,6 +3,7 @@ package no.samkonsult.alert.escalation;
 import java.util.UUID;
 import no.samkonsult.alert.Severity;
 import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param toldTimes how often anybody has been told of it
  * @param following the service that follows the patient up now; null where none does
  * @param municipality the patient's kommunenummer
+ * @param person the patient, who is not told of themselves
+ * @param barred whether somebody may not see the patient's measurements
  */
 record DueAlert(
         UUID id,
@@ -24,4 +27,6 @@ record DueAlert(
         int step,
         int toldTimes,
         @Nullable UUID following,
-        String municipality) {}
+        String municipality,
+        PersonId person,
+        boolean barred) {}

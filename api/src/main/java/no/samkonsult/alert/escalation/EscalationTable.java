@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.samkonsult.alert.Severity;
 import no.samkonsult.alert.routing.Route;
 import no.samkonsult.platform.Statements;
@@ -23,7 +24,8 @@ class EscalationTable {
             SELECT a.id, a.patient_id, a.severity, a.desk_id, k.service_id, a.escalation_step, a.told_times,
                    (SELECT e.service_id FROM enrolment e WHERE e.patient_id = a.patient_id AND e.valid @> ?::timestamptz)
                        AS following,
-                   p.municipality_number
+                   p.municipality_number, p.person_id,
+                   EXISTS (SELECT FROM bar b WHERE b.patient_id = a.patient_id AND b.measurements AND b.valid @> ?::timestamptz) AS barred
             FROM alert a
             JOIN desk k ON k.id = a.desk_id
             JOIN patient p ON p.id = a.patient_id
@@ -33,14 +35,13 @@ class EscalationTable {
             FOR UPDATE OF a SKIP LOCKED
             """.formatted(BATCH);
 
-    /** Who may not see the patient's measurements, or is the patient: whoever is told must be able to look. */
+    /** Who may not see the patient's measurements. */
     private static final String BARRED = """
             SELECT w.person_id FROM unnest(?) AS w (person_id)
             WHERE EXISTS (
                 SELECT FROM bar b
                 WHERE b.patient_id = ? AND b.measurements AND b.valid @> ?::timestamptz
                   AND b.party IN (SELECT w.person_id UNION ALL SELECT ? UNION ALL SELECT organisation_id FROM service WHERE id = ?))
-               OR EXISTS (SELECT FROM patient p WHERE p.id = ? AND p.person_id = w.person_id)
             """;
 
     private static final String ADVANCE = """
@@ -70,11 +71,15 @@ class EscalationTable {
 
     /** What repeats its last step keeps its pace: hurrying it would tell the same again and again without a pause. */
     private static final String HURRY = """
-            UPDATE alert SET escalate_at = now()
-            WHERE id = ANY (?) AND status = 'OPEN' AND escalate_at > now()
-              AND escalation_step < (
-                  SELECT count(*) FROM escalation_step s JOIN desk k ON k.service_id = s.service_id
-                  WHERE k.id = alert.desk_id AND s.severity = alert.severity)
+            WITH hurried AS (
+                SELECT a.id FROM alert a
+                WHERE a.id = ANY (?) AND a.status = 'OPEN' AND a.escalate_at > now()
+                  AND a.escalation_step < (
+                      SELECT count(*) FROM escalation_step s JOIN desk k ON k.service_id = s.service_id
+                      WHERE k.id = a.desk_id AND s.severity = a.severity)
+                ORDER BY a.patient_id, a.rule
+                FOR NO KEY UPDATE OF a)
+            UPDATE alert SET escalate_at = now() FROM hurried WHERE alert.id = hurried.id
             """;
 
     private final Statements statements;
@@ -85,45 +90,70 @@ class EscalationTable {
 
     /** Open alerts that are due, worst first; no other process has them meanwhile. */
     List<DueAlert> claim(Instant now) {
-        return statements.list(CLAIM, EscalationTable::due, now, now);
+        return statements.list(CLAIM, EscalationTable::due, now, now, now);
     }
 
-    /** Those of some people who may see the patient. */
+    /** Those of some people who may see the patient, and are not the patient: whoever is told must be able to look. */
     List<PersonId> whoMaySee(DueAlert alert, UUID service, List<PersonId> people, Instant now) {
-        if (people.isEmpty()) {
-            return List.of();
+        List<PersonId> others =
+                people.stream().filter(each -> !each.equals(alert.person())).toList();
+        if (!alert.barred() || others.isEmpty()) {
+            return others;
         }
-        UUID patient = alert.patient().value();
-        List<PersonId> barred =
-                statements.list(BARRED, EscalationTable::person, ids(people), patient, now, service, service, patient);
-        return people.stream().filter(each -> !barred.contains(each)).toList();
+        List<PersonId> barred = statements.list(
+                BARRED, EscalationTable::person, ids(others), alert.patient().value(), now, service, service);
+        return others.stream().filter(each -> !barred.contains(each)).toList();
     }
 
-    /** Notes how far an alert has come; without a time nothing follows. */
-    void advance(DueAlert alert, Route route, int step, int told, @Nullable Instant at) {
-        statements.update(ADVANCE, step, told, at, route.desk(), !route.attended(), alert.id());
+    /** Notes what was decided, where it differs from what was before, what was done, and how far the alerts have come. */
+    void write(List<Taken> taken, Instant now) {
+        statements.updateEach(
+                DECIDED, taken.stream().map(each -> decision(each, now)).toList());
+        statements.updateEach(
+                NOTE, taken.stream().flatMap(each -> notes(each, now)).toList());
+        statements.updateEach(
+                ADVANCE, taken.stream().map(EscalationTable::advance).toList());
+    }
+
+    private static @Nullable Object[] decision(Taken taken, Instant now) {
+        Route route = taken.decided().route();
+        return new @Nullable Object[] {
+            now,
+            SituationJson.of(taken.decided().situation()),
+            taken.alert().id(),
+            route.desk(),
+            route.reason().name(),
+            route.rule(),
+            route.attended()
+        };
+    }
+
+    private static Stream<@Nullable Object[]> notes(Taken taken, Instant now) {
+        return taken.done().stream().map(each -> new @Nullable Object[] {
+            taken.alert().id(),
+            now,
+            each.what().name(),
+            each.target() == null ? null : each.target().name(),
+            ids(each.recipients())
+        });
+    }
+
+    /** Without a time nothing follows. */
+    private static @Nullable Object[] advance(Taken taken) {
+        Route route = taken.decided().route();
+        return new @Nullable Object[] {
+            taken.step(),
+            taken.notices().isEmpty() ? 0 : 1,
+            taken.next(),
+            route.desk(),
+            !route.attended(),
+            taken.alert().id()
+        };
     }
 
     /** Makes the next step of open alerts due, where one follows. */
     int hurry(List<UUID> alerts) {
         return statements.update(HURRY, (Object) alerts.toArray(UUID[]::new));
-    }
-
-    /** Keeps a decision that differs from the one before. */
-    void decided(DueAlert alert, Route route, String situation, Instant now) {
-        statements.update(
-                DECIDED,
-                now,
-                situation,
-                alert.id(),
-                route.desk(),
-                route.reason().name(),
-                route.rule(),
-                route.attended());
-    }
-
-    void note(DueAlert alert, Instant now, Dispatch.What what, @Nullable Target target, List<PersonId> recipients) {
-        statements.update(NOTE, alert.id(), now, what.name(), target == null ? null : target.name(), ids(recipients));
     }
 
     /** For how long the alert that is most overdue has been so. */
@@ -146,7 +176,9 @@ class EscalationTable {
                 row.getInt("escalation_step"),
                 row.getInt("told_times"),
                 row.getObject("following", UUID.class),
-                row.getString("municipality_number"));
+                row.getString("municipality_number"),
+                person(row),
+                row.getBoolean("barred"));
     }
 
     private static PersonId person(ResultSet row) throws SQLException {
