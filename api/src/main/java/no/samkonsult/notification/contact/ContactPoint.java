@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether it is used
  * @param secretId what the secret of a webhook is derived from: another where the address is another
- * @param arrivedAt when something that was sent there last is known to have come through
+ * @param arrivedAt when something that was sent there last is known to have come through, to the minute
  */
 public record ContactPoint(
         Channel channel,

@@ -26,10 +26,12 @@ class OutcomeTable {
             ON CONFLICT (id, channel) DO UPDATE SET sent_at = excluded.sent_at, provider_id = excluded.provider_id
             """;
 
+    /** To the minute: in a storm every message to the same person would wait for the one before. */
     private static final String ARRIVED = """
-            UPDATE contact_point c SET arrived_at = ?
-            FROM notice_message m
+            UPDATE contact_point c SET arrived_at = new.at
+            FROM notice_message m, (SELECT ?::timestamptz) AS new (at)
             WHERE m.id = ? AND m.channel = ? AND c.person_id = m.person_id AND c.channel = m.channel AND c.address = m.address
+              AND (c.arrived_at IS NULL OR c.arrived_at < new.at - interval '1 minute')
             """;
 
     /** Those that went out in a message and of which it was not known that they came through. Waits for a sender that holds one. */
