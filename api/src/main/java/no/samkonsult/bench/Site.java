@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import no.samkonsult.demo.DataDirectory;
 import no.samkonsult.demo.EmbeddedDatabase;
+import no.samkonsult.demo.MessageSimulator;
 import no.samkonsult.demo.region.DemoRegion;
 import no.samkonsult.fhirport.FhirSurface;
 import no.samkonsult.platform.Lifetime;
@@ -34,7 +36,8 @@ import no.samkonsult.platform.Service;
 import no.samkonsult.platform.ServiceRole;
 
 /**
- * The service on a durable database of its own, with the demo region and no history, in a folder that is deleted afterwards.
+ * The service on a durable database of its own, with the demo region and no history, in a folder that is deleted afterwards, and
+ * with a gateway for messages that takes everything.
  * A server that could lose what it has committed is refused.
  */
 public final class Site implements AutoCloseable {
@@ -67,11 +70,16 @@ public final class Site implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("samkonsult-bench");
             closing.addFirst(() -> delete(folder));
-            return start(folder, closing, (data, database) -> {
+            MessageSimulator messages = MessageSimulator.start(MessageSimulator.WILLING);
+            closing.addFirst(messages);
+            Site site = start(folder, closing, (data, database) -> {
                 var all = new HashMap<>(properties(data, database));
+                all.putAll(messages.properties());
                 all.putAll(properties);
                 return Service.start(roles, all, beans);
             });
+            messages.tell(site.service.port(), site.bean(Clock.class));
+            return site;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (RuntimeException failure) {

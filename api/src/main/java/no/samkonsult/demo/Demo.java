@@ -1,6 +1,5 @@
 package no.samkonsult.demo;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,13 +61,13 @@ public final class Demo implements AutoCloseable {
         EmbeddedBroker broker = opened(closing, EmbeddedBroker.start(data.broker(), settings.mqttPort()));
         MessageSimulator messages = opened(closing, MessageSimulator.start(MessageSimulator.WILLING));
         var properties = new HashMap<>(properties(settings, data, database, broker));
-        properties.putAll(properties(messages));
+        properties.putAll(messages.properties());
         Service service =
                 opened(closing, Service.start(EnumSet.allOf(ServiceRole.class), properties, broker, messages));
         DeviceRegister devices = service.bean(DeviceRegister.class);
         broker.admit(devices::mayLogIn);
         Clock clock = service.bean(Clock.class);
-        messages.tell(URI.create("http://127.0.0.1:%d/api/messages/receipts".formatted(service.port())), clock);
+        messages.tell(service.port(), clock);
         DemoHistory.feed(
                 database.url(), EmbeddedDatabase.APP_PASSWORD, service.bean(MeasurementIntake.class), clock.instant());
         if (settings.simulator()) {
@@ -93,15 +92,6 @@ public final class Demo implements AutoCloseable {
                 Map.entry("samkonsult.broker.user", broker.gatewayUser()),
                 Map.entry("samkonsult.broker.password", broker.gatewayPassword()),
                 Map.entry("samkonsult.broker.shared", "false"));
-    }
-
-    /** SMS, calls and webhooks go to the simulator, and no further. */
-    private static Map<String, Object> properties(MessageSimulator messages) {
-        return Map.of(
-                "samkonsult.messages.url", messages.url() + "/messages",
-                "samkonsult.messages.secret", messages.secret(),
-                "samkonsult.messages.inbox", messages.url(),
-                "samkonsult.webhooks", messages.url());
     }
 
     /** Notes what must be closed: the one opened last first. */

@@ -95,10 +95,23 @@ public final class MessageSimulator implements AutoCloseable {
         return secret;
     }
 
-    /** Where to tell that messages came through, once the service has started. */
-    public void tell(URI address, Clock time) {
+    /** By which a service sends SMS, calls and webhooks here, and no further. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "samkonsult.messages.url",
+                url() + "/messages",
+                "samkonsult.messages.secret",
+                secret,
+                "samkonsult.messages.inbox",
+                url(),
+                "samkonsult.webhooks",
+                url());
+    }
+
+    /** At which port of this machine to tell that messages came through, once the service has started. */
+    public void tell(int port, Clock time) {
         clock = time;
-        receipts = address;
+        receipts = URI.create("http://127.0.0.1:%d/api/messages/receipts".formatted(port));
     }
 
     /** What came, oldest first. */

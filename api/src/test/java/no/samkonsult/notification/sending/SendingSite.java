@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -63,9 +62,7 @@ final class SendingSite {
         Schema.migrate(database.url(), EmbeddedDatabase.OWNER_PASSWORD);
         mail.start();
         services = List.of(service(), service());
-        gateway.tell(
-                URI.create("http://127.0.0.1:%d/api/messages/receipts".formatted(port())),
-                services.getFirst().bean(Clock.class));
+        gateway.tell(port(), services.getFirst().bean(Clock.class));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
