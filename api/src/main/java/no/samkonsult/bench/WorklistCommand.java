@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description = "The worklist over HTTP, one request after another, with many patients and open alerts.",
         mixinStandardHelpOptions = true)
 final class WorklistCommand implements Runnable {
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 300;
     private static final List<String> PATHS = List.of("/worklist", "/worklist/list", "/api/alerts");
 
     @Option(names = "--patients", defaultValue = "500", description = "Patients of the desk (${DEFAULT-VALUE}).")

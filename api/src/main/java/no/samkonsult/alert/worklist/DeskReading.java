@@ -14,9 +14,11 @@ import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Outcome;
 import no.samkonsult.alert.Worklist;
+import no.samkonsult.alert.roster.coverage.CoverageGap;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.monitoring.Band;
+import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 
@@ -29,12 +31,14 @@ public class DeskReading {
 
     private final DeskRows rows;
     private final Desk desk;
+    private final PlanTasks plans;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DeskReading(DeskRows rows, Desk desk, AuditTrail audit, Clock clock) {
+    DeskReading(DeskRows rows, Desk desk, PlanTasks plans, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.desk = desk;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,8 +59,28 @@ public class DeskReading {
         return new Counts(first.count() + technical, first.red());
     }
 
+    /**
+     * What a desk looks at.
+     *
+     * @param lastReceived when anything was received last, where the list is empty: it must say what is safe
+     */
+    record Opened(DeskView view, Optional<Instant> lastReceived, List<CoverageGap> gaps) {}
+
     @Acting
-    DeskView read(Principal who, Filter filter) {
+    Opened open(Principal who, Filter filter) {
+        DeskView view = read(who, filter);
+        return new Opened(view, view.count() == 0 ? desk.lastReceived(who) : Optional.empty(), desk.uncovered(who));
+    }
+
+    /** What a desk looks at, and how much waits about plans. */
+    record Begun(Opened opened, PlanTasks.Waiting plans) {}
+
+    @Acting
+    Begun begin(Principal who, Filter filter) {
+        return new Begun(open(who, filter), plans.waiting(who));
+    }
+
+    private DeskView read(Principal who, Filter filter) {
         if (!who.role().isHealthPersonnel()) {
             return new DeskView(filter, List.of(), 0, 0, 0, List.of(), List.of());
         }

@@ -20,11 +20,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.access.Access;
 import no.samkonsult.alert.Desk;
-import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -42,16 +40,13 @@ final class WorklistController {
     private final Desk desk;
     private final DeskReading reading;
     private final Watch watch;
-    private final PlanTasks plans;
     private final LiveNotices notices;
     private final Access access;
 
-    WorklistController(
-            Desk desk, DeskReading reading, Watch watch, PlanTasks plans, LiveNotices notices, Access access) {
+    WorklistController(Desk desk, DeskReading reading, Watch watch, LiveNotices notices, Access access) {
         this.desk = desk;
         this.reading = reading;
         this.watch = watch;
-        this.plans = plans;
         this.notices = notices;
         this.access = access;
     }
@@ -66,8 +61,9 @@ final class WorklistController {
 
     @Get
     HttpResponse<?> page(Page page, Principal who, HttpParameters parameters) {
-        Map<String, Object> parts = parts(who, Filter.of(parameters), "");
-        parts.put("plans", plans.waiting(who));
+        DeskReading.Begun begun = reading.begin(who, Filter.of(parameters));
+        Map<String, Object> parts = parts(begun.opened(), "");
+        parts.put("plans", begun.plans());
         return page.render("alert/worklist", parts);
     }
 
@@ -116,24 +112,22 @@ final class WorklistController {
         return changed(page, who, new Taking("/worklist"), parameters, page.text("technical.closed", closed));
     }
 
-    /** An empty list must say what is safe, and so tells when anything was last received. */
-    private Map<String, Object> parts(Principal who, Filter filter, String message) {
-        DeskView view = reading.read(who, filter);
+    private Map<String, Object> parts(DeskReading.Opened opened, String message) {
         return new HashMap<>(Map.of(
                 "view",
-                view,
+                opened.view(),
                 "lastReceived",
-                view.count() == 0 ? desk.lastReceived(who) : Optional.empty(),
+                opened.lastReceived(),
                 "outage",
                 watch.outage(),
                 "gaps",
-                desk.uncovered(who),
+                opened.gaps(),
                 "message",
                 message));
     }
 
     private HttpResponse<String> list(Page page, Principal who, Filter filter, String message) {
-        return page.render("alert/list", parts(who, filter, message));
+        return page.render("alert/list", parts(reading.open(who, filter), message));
     }
 
     /** The list anew, for a page that scripts keep; a browser without them opens the page again. */
