@@ -58,6 +58,14 @@ class AlertLifeTest {
     }
 
     @Test
+    void theAlertsPageSaysToJudgeFirstWhetherItIsUrgent() {
+        String words = "Vurder først om det hastar. Legevakt 116 117, ved akutt fare 113.";
+        assertThat(page(NURSE).body()).contains(words);
+        take(NURSE);
+        assertThat(page(NURSE).body()).contains(words);
+    }
+
+    @Test
     void nobodyTellsAStepByHand() {
         assertThat(Sql.column("""
                 SELECT string_agg(privilege_type, ' ' ORDER BY privilege_type) FROM information_schema.role_table_grants
