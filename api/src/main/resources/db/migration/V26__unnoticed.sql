@@ -1,4 +1,4 @@
--- What could go unnoticed: alerts without a route.
+-- What could go unnoticed: alerts without a route, and readings that were sent again with another value.
 
 -- Alerts without a route ---------------------------------------------------------------------------------------------------
 -- Of patients whom no service with a desk follows up: they go to a reserve desk, whose people may then see that patient.
@@ -63,6 +63,14 @@ CREATE TRIGGER reserve_ground_changed AFTER UPDATE ON alert FOR EACH ROW
     WHEN ((OLD.unrouted OR NEW.unrouted)
         AND (OLD.unrouted, OLD.desk_id, OLD.status = 'CLOSED') IS DISTINCT FROM (NEW.unrouted, NEW.desk_id, NEW.status = 'CLOSED'))
     EXECUTE FUNCTION reserve_ground();
+
+-- Corrected readings -------------------------------------------------------------------------------------------------------
+
+-- What another value under the same key was judged to be, as the first was. Null: it withdraws the reading, or came before this.
+ALTER TABLE measurement_amendment
+    ADD COLUMN limit_set_id integer,
+    ADD COLUMN assessment   smallint,
+    ADD COLUMN flags        smallint;
 
 -- Rights -----------------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.judgement.Judged;
+import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,16 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
+    /** What stands on a reading that was sent again shows its value as it is now. No correction lowers an alert or puts it in range. */
+    private static final String CORRECT = """
+            WITH standing AS (
+                SELECT id FROM alert WHERE patient_id = ? AND kind = ? AND effective_at = ? AND status <> 'CLOSED'
+                ORDER BY rule FOR NO KEY UPDATE)
+            UPDATE alert SET value1 = ?, value2 = ?, value3 = ?, limit_set_id = ?, in_range = in_range AND ?
+            FROM standing WHERE alert.id = standing.id
+            RETURNING desk_id
+            """;
+
     /** The alert is what the newest reading is that is left, though an older one than it stood on. */
     private static final String FOLLOW = """
             UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
@@ -112,6 +124,23 @@ final class AlertTable {
             update.setObject(1, patient.value());
             update.setShort(2, measurement.kind().stored());
             update.setObject(3, measurement.effectiveAt().atOffset(ZoneOffset.UTC));
+            return desks(update);
+        }
+    }
+
+    /** Lets alerts show a reading as it was corrected. Returns the desks whose worklist changed. */
+    static Set<String> correct(Connection transaction, PatientId patient, Judged reading) throws SQLException {
+        MeasurementId id = reading.id();
+        LimitSet limits = reading.limits();
+        try (PreparedStatement update = transaction.prepareStatement(CORRECT)) {
+            update.setObject(1, patient.value());
+            update.setShort(2, id.kind().stored());
+            update.setObject(3, id.effectiveAt().atOffset(ZoneOffset.UTC));
+            for (int component = 1; component <= 3; component++) {
+                update.setBigDecimal(3 + component, reading.value(component));
+            }
+            update.setObject(7, limits == null ? null : limits.id(), Types.INTEGER);
+            update.setBoolean(8, reading.isGreen());
             return desks(update);
         }
     }
