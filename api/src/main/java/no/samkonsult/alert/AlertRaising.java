@@ -18,6 +18,7 @@ import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.measurement.judgement.AssessmentListener;
 import no.samkonsult.measurement.judgement.Finding;
+import no.samkonsult.measurement.judgement.Judged;
 import no.samkonsult.platform.LiveNotices;
 import no.samkonsult.shared.PatientId;
 
@@ -78,6 +79,13 @@ final class AlertRaising implements AssessmentListener {
         for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
             changed.addAll(AlertTable.follow(transaction, signal));
         }
+        LiveNotices.send(transaction, changed);
+    }
+
+    @Override
+    public void corrected(Connection transaction, PatientId patient, Judged reading) throws SQLException {
+        Set<String> changed = PatientTopics.changed(Set.of(patient)).collect(toCollection(TreeSet::new));
+        changed.addAll(AlertTable.correct(transaction, patient, reading));
         LiveNotices.send(transaction, changed);
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -15,29 +16,35 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.judgement.Judged;
+import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes alerts in bulk, sorted by patient and rule: the order in which all writers lock them. */
 final class AlertTable {
     /**
-     * The desk is that of the service the patient is enrolled with now, or was last: an alert always has a desk. The severity is that
-     * of the newest reading that is outside, the rest what the newest of all is: a late reading undoes neither. Newest is what was
+     * The desk is that of the service the patient is enrolled with now, and where there is none the reserve desk: an alert always has
+     * one whose people may see it. The severity is that of the newest reading that is outside, the rest what the newest of all is: a late reading undoes neither. Newest is what was
      * measured last, as far as is known: a device whose clock is wrong reports another time, which only names its reading.
      */
     private static final String RAISE = """
             INSERT INTO alert (patient_id, rule, severity, desk_id, controller, raised_at, kind, effective_at,
-                value1, value2, value3, limit_set_id, received_at, unconfirmed, outside_at)
-            SELECT new.patient_id, new.rule, new.severity, route.desk_id, route.controller, ?, new.kind, new.effective_at,
-                new.value1, new.value2, new.value3, new.limit_set_id, new.received_at, new.unconfirmed, new.measured_at
+                value1, value2, value3, limit_set_id, received_at, unconfirmed, outside_at, unrouted)
+            SELECT new.patient_id, new.rule, new.severity, coalesce(route.desk_id, reserve.desk_id),
+                coalesce(route.controller, reserve.controller), ?, new.kind, new.effective_at,
+                new.value1, new.value2, new.value3, new.limit_set_id, new.received_at, new.unconfirmed, new.measured_at,
+                route.desk_id IS NULL
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (patient_id, rule, severity, kind, effective_at,
                 value1, value2, value3, limit_set_id, received_at, unconfirmed, measured_at)
-            CROSS JOIN LATERAL (
+            LEFT JOIN LATERAL (
                 SELECT k.id AS desk_id, e.controller
                 FROM enrolment e JOIN desk k ON k.service_id = e.service_id
-                WHERE e.patient_id = new.patient_id
-                ORDER BY e.valid @> now() DESC, upper(e.valid) DESC NULLS FIRST, k.id
-                LIMIT 1) AS route
+                WHERE e.patient_id = new.patient_id AND e.valid @> now()
+                ORDER BY k.id
+                LIMIT 1) AS route ON true
+            LEFT JOIN LATERAL (
+                SELECT r.desk_id, r.controller FROM reserve_route(new.patient_id) AS r WHERE route.desk_id IS NULL) AS reserve ON true
+            WHERE coalesce(route.desk_id, reserve.desk_id) IS NOT NULL
             ORDER BY new.patient_id, new.rule
             ON CONFLICT (patient_id, rule) WHERE status <> 'CLOSED' DO UPDATE
             SET severity = CASE WHEN coalesce(alert.outside_at, least(alert.effective_at, alert.received_at)) > excluded.outside_at
@@ -86,6 +93,16 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
+    /** What stands on a reading that was sent again shows its value as it is now. No correction lowers an alert or puts it in range. */
+    private static final String CORRECT = """
+            WITH standing AS (
+                SELECT id FROM alert WHERE patient_id = ? AND kind = ? AND effective_at = ? AND status <> 'CLOSED'
+                ORDER BY rule FOR NO KEY UPDATE)
+            UPDATE alert SET value1 = ?, value2 = ?, value3 = ?, limit_set_id = ?, in_range = in_range AND ?
+            FROM standing WHERE alert.id = standing.id
+            RETURNING desk_id
+            """;
+
     /** The alert is what the newest reading is that is left, though an older one than it stood on. */
     private static final String FOLLOW = """
             UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
@@ -107,6 +124,23 @@ final class AlertTable {
             update.setObject(1, patient.value());
             update.setShort(2, measurement.kind().stored());
             update.setObject(3, measurement.effectiveAt().atOffset(ZoneOffset.UTC));
+            return desks(update);
+        }
+    }
+
+    /** Lets alerts show a reading as it was corrected. Returns the desks whose worklist changed. */
+    static Set<String> correct(Connection transaction, PatientId patient, Judged reading) throws SQLException {
+        MeasurementId id = reading.id();
+        LimitSet limits = reading.limits();
+        try (PreparedStatement update = transaction.prepareStatement(CORRECT)) {
+            update.setObject(1, patient.value());
+            update.setShort(2, id.kind().stored());
+            update.setObject(3, id.effectiveAt().atOffset(ZoneOffset.UTC));
+            for (int component = 1; component <= 3; component++) {
+                update.setBigDecimal(3 + component, reading.value(component));
+            }
+            update.setObject(7, limits == null ? null : limits.id(), Types.INTEGER);
+            update.setBoolean(8, reading.isGreen());
             return desks(update);
         }
     }

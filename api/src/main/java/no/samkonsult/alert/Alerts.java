@@ -120,14 +120,25 @@ interface Alerts extends GenericRepository<AlertRow, UUID> {
             """)
     void closeAll(UUID patient, Instant at, String outcome);
 
-    /** Sends what is open of a patient to the desk of the service that follows them up at an instant. */
+    /**
+     * Sends what is open of a patient to the desk of the service that follows them up at an instant, or else to the reserve desk, where
+     * it is at another. Tells what went.
+     */
     @Query("""
-            UPDATE alert SET desk_id = route.desk_id, status = 'OPEN', taken_by = NULL, taken_at = NULL
-            FROM (SELECT k.id AS desk_id FROM enrolment e JOIN desk k ON k.service_id = e.service_id
-                  WHERE e.patient_id = :patient AND e.valid @> CAST(:at AS timestamptz) ORDER BY k.id LIMIT 1) AS route
-            WHERE patient_id = :patient AND status <> 'CLOSED'
+            WITH route AS (
+                SELECT coalesce(own.desk_id, r.desk_id) AS desk_id, own.desk_id IS NULL AS unrouted
+                FROM reserve_route(:patient) AS r
+                LEFT JOIN (SELECT k.id AS desk_id FROM enrolment e JOIN desk k ON k.service_id = e.service_id
+                           WHERE e.patient_id = :patient AND e.valid @> CAST(:at AS timestamptz) ORDER BY k.id LIMIT 1) AS own ON true),
+            stays AS (
+                UPDATE alert SET unrouted = route.unrouted FROM route
+                WHERE patient_id = :patient AND status <> 'CLOSED' AND alert.desk_id = route.desk_id)
+            UPDATE alert SET desk_id = route.desk_id, unrouted = route.unrouted, status = 'OPEN', taken_by = NULL, taken_at = NULL
+            FROM route
+            WHERE patient_id = :patient AND status <> 'CLOSED' AND alert.desk_id <> route.desk_id
+            RETURNING alert.id
             """)
-    void reroute(UUID patient, Instant at);
+    List<UUID> reroute(UUID patient, Instant at);
 
     @Query("SELECT patient_id FROM alert WHERE id = :id")
     Optional<UUID> patientOf(UUID id);

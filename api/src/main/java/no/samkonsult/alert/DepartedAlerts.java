@@ -11,7 +11,10 @@ import no.samkonsult.alert.escalation.Escalation;
 import no.samkonsult.notification.Outbox;
 import no.samkonsult.platform.Transactions;
 
-/** Closes what is open of a patient who has died or left; what is open of one who has moved goes to the new desk, untaken. */
+/**
+ * Closes what is open of a patient who has died or left. What is open of one who has moved goes to the new desk, untaken, and that one is
+ * told at once; what stays at its desk stays as it is, with whoever has it and with what is on its way to them.
+ */
 @Singleton
 final class DepartedAlerts implements DepartureListener {
     private final Alerts alerts;
@@ -30,13 +33,17 @@ final class DepartedAlerts implements DepartureListener {
     public void departed(Departure departure) {
         UUID patient = departure.patient().value();
         List<OpenAlert> before = alerts.lockOpen(patient);
-        switch (departure.kind()) {
-            case DIED, LEFT_PROGRAMME -> alerts.closeAll(patient, departure.at(), Outcome.FOLLOW_UP_ENDED.name());
-            case MOVED -> alerts.reroute(patient, departure.at());
-        }
-        before.forEach(alert -> {
-            access.withdraw(Duty.source(alert.id()), departure.at());
-            outbox.cancel(Escalation.subject(alert.id()));
+        List<UUID> gone =
+                switch (departure.kind()) {
+                    case DIED, LEFT_PROGRAMME -> {
+                        alerts.closeAll(patient, departure.at(), Outcome.FOLLOW_UP_ENDED.name());
+                        yield before.stream().map(OpenAlert::id).toList();
+                    }
+                    case MOVED -> alerts.reroute(patient, departure.at());
+                };
+        gone.forEach(alert -> {
+            access.withdraw(Duty.source(alert), departure.at());
+            outbox.cancel(Escalation.subject(alert));
         });
         announce(Stream.concat(before.stream(), alerts.lockOpen(patient).stream()));
     }

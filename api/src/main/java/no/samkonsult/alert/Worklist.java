@@ -9,15 +9,18 @@ import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.measurement.answer.AnswerWords;
 import no.samkonsult.measurement.answer.Summary;
+import no.samkonsult.measurement.unexpected.Unexpected;
+import no.samkonsult.monitoring.questionnaire.Wording;
 import no.samkonsult.platform.Page;
-import no.samkonsult.platform.Principal;
+import org.jspecify.annotations.Nullable;
 
 /** What a desk has to do, in the order it should be done: worst first, then oldest. */
 public record Worklist(List<Line> clinical, List<Line> technical) {
-    public static Worklist of(List<Alert> alerts, Principal who, Instant now) {
-        List<Line> lines = alerts.stream()
-                .sorted(Comparator.comparing(Alert::severity).thenComparing(Alert::raisedAt))
-                .map(alert -> Line.of(alert, who, now))
+    public static Worklist of(List<Line> all) {
+        List<Line> lines = all.stream()
+                .sorted(Comparator.<Line, Severity>comparing(
+                                line -> line.alert().severity())
+                        .thenComparing(line -> line.alert().raisedAt()))
                 .toList();
         return new Worklist(
                 lines.stream()
@@ -38,12 +41,18 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
                 .count();
     }
 
-    /** One alert, as somebody at the desk sees it. */
-    public record Line(Alert alert, boolean mine, Instant now) {
-        public static Line of(Alert alert, Principal who, Instant now) {
-            return new Line(alert, who.person().value().equals(alert.takenBy()), now);
-        }
-
+    /**
+     * One alert, as somebody at the desk sees it.
+     *
+     * @param asked what the questionnaire is called that it is about, if it is about one
+     * @param unexpected how its reading is other than what the patient's plan asks for, if it is
+     */
+    public record Line(
+            Alert alert,
+            boolean mine,
+            Instant now,
+            @Nullable Wording asked,
+            @Nullable Unexpected unexpected) {
         /** The word of the kit for its severity: what cannot be judged looks like neither yellow nor green. */
         public String severity() {
             return switch (alert.severity()) {
@@ -64,10 +73,16 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
             if (answers.isPresent()) {
                 return AnswerWords.reason(page, answers.get());
             }
-            String subject = Kind.ofCode(alert.ruleSubject())
+            return page.text("rule." + alert.ruleName(), subject(page));
+        }
+
+        private String subject(Page page) {
+            if (asked != null) {
+                return asked.in(page.texts().language());
+            }
+            return Kind.ofCode(alert.ruleSubject())
                     .map(kind -> page.texts().of("kind", kind))
                     .orElseGet(alert::ruleSubject);
-            return page.text("rule." + alert.ruleName(), subject);
         }
 
         /** What it means that its cause is gone. */

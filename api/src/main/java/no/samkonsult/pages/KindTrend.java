@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.unexpected.Unexpected;
 import no.samkonsult.platform.Trend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of measurement has gone.
@@ -19,11 +21,18 @@ public record KindTrend(Kind kind, List<Part> parts, String remark, List<Reading
      * One measurement.
      *
      * @param severity the word of the kit for what it was judged to be
+     * @param unexpected how it is other than what the plan asks for, if it is
      * @param struckOut whether somebody, or its device, has taken it out of account
      * @param byPerson whether somebody did, who may take that back
      */
     public record Reading(
-            MeasurementId id, Instant at, String value, String severity, boolean struckOut, boolean byPerson) {}
+            MeasurementId id,
+            Instant at,
+            String value,
+            String severity,
+            @Nullable Unexpected unexpected,
+            boolean struckOut,
+            boolean byPerson) {}
 
     /** @param caption the trend in one sentence, for those who do not see the chart */
     public record Part(String caption, Trend trend) {}

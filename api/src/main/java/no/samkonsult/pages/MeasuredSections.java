@@ -1,15 +1,23 @@
 package no.samkonsult.pages;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import no.samkonsult.measurement.Measurement;
 import no.samkonsult.measurement.MeasurementHistory;
+import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.measurement.answer.Responses;
 import no.samkonsult.measurement.command.Asking;
 import no.samkonsult.measurement.news2.Scoring;
+import no.samkonsult.measurement.unexpected.Unexpected;
+import no.samkonsult.measurement.unexpected.UnexpectedReadings;
+import no.samkonsult.measurement.unexpected.UnexpectedReadings.Reading;
 import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.pages.news2.ScoreHistory;
@@ -34,6 +42,7 @@ class MeasuredSections {
             "unread", List.of());
 
     private final MeasurementHistory history;
+    private final UnexpectedReadings unexpected;
     private final Responses responses;
     private final Questionnaires questionnaires;
     private final DeviceRegister devices;
@@ -45,6 +54,7 @@ class MeasuredSections {
 
     MeasuredSections(
             MeasurementHistory history,
+            UnexpectedReadings unexpected,
             Responses responses,
             Questionnaires questionnaires,
             DeviceRegister devices,
@@ -54,6 +64,7 @@ class MeasuredSections {
             PlanTasks plans,
             Clock clock) {
         this.history = history;
+        this.unexpected = unexpected;
         this.responses = responses;
         this.questionnaires = questionnaires;
         this.devices = devices;
@@ -78,8 +89,21 @@ class MeasuredSections {
     private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
         Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
         return history.ofEachKind(who, patient, from, MOST).stream()
-                .map(measurements -> TrendRules.trend(page, measurements, days))
+                .map(measurements -> TrendRules.trend(page, measurements, days, unexpected(who, patient, measurements)))
                 .toList();
+    }
+
+    private Map<MeasurementId, Unexpected> unexpected(
+            Principal who, PatientId patient, List<Measurement> measurements) {
+        Map<MeasurementId, Reading> newest = measurements.reversed().stream()
+                .limit(TrendRules.MOST_READINGS)
+                .collect(toMap(
+                        Measurement::id,
+                        each -> new Reading(patient, each.id().kind(), each.id().effectiveAt())));
+        Map<Reading, Unexpected> found = unexpected.among(who, newest.values());
+        return newest.entrySet().stream()
+                .filter(each -> found.containsKey(each.getValue()))
+                .collect(toMap(Map.Entry::getKey, each -> requireNonNull(found.get(each.getValue()))));
     }
 
     private List<FormTrend> forms(Page page, Principal who, PatientId patient, int days) {

@@ -1,7 +1,6 @@
 package no.samkonsult.pages;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Severity;
 import no.samkonsult.alert.Worklist;
+import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.patient.handover.Situation;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -18,26 +18,26 @@ import no.samkonsult.shared.PatientId;
 @Singleton
 final class OpenSituation implements Situation {
     private final Desk desk;
-    private final Clock clock;
+    private final Lines lines;
 
-    OpenSituation(Desk desk, Clock clock) {
+    OpenSituation(Desk desk, Lines lines) {
         this.desk = desk;
-        this.clock = clock;
+        this.lines = lines;
     }
 
     @Override
     public String now(Page page, Principal who, PatientId patient) {
         return desk.ofPatient(who, patient).stream()
                 .filter(alert -> alert.closedAt() == null && alert.severity() != Severity.TECHNICAL)
-                .map(alert -> line(page, who, alert))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), alerts -> lines.of(who, alerts)))
+                .stream()
+                .map(line -> line(page, line))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String line(Page page, Principal who, Alert alert) {
+    private static String line(Page page, Worklist.Line line) {
+        Alert alert = line.alert();
         Instant at = Optional.ofNullable(alert.effectiveAt()).orElse(alert.raisedAt());
-        return "%s: %s"
-                .formatted(
-                        page.time(at),
-                        Worklist.Line.of(alert, who, clock.instant()).reason(page));
+        return "%s: %s".formatted(page.time(at), line.reason(page));
     }
 }

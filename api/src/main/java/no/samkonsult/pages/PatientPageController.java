@@ -30,6 +30,7 @@ import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
 import no.samkonsult.alert.message.Messages;
 import no.samkonsult.alert.routing.Watching;
+import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
 import no.samkonsult.patient.Patient;
@@ -57,6 +58,7 @@ final class PatientPageController {
     private final Desk desk;
     private final MeasuredSections sections;
     private final Bookings bookings;
+    private final Lines lines;
     private final Openings openings;
     private final Watching watching;
     private final Messages messages;
@@ -71,6 +73,7 @@ final class PatientPageController {
             Desk desk,
             MeasuredSections sections,
             Bookings bookings,
+            Lines lines,
             Openings openings,
             Watching watching,
             Messages messages,
@@ -83,6 +86,7 @@ final class PatientPageController {
         this.desk = desk;
         this.sections = sections;
         this.bookings = bookings;
+        this.lines = lines;
         this.openings = openings;
         this.watching = watching;
         this.messages = messages;
@@ -156,7 +160,7 @@ final class PatientPageController {
                 "days",
                 days,
                 "alerts",
-                Worklist.of(openAlerts(who, patient), who, clock.instant()),
+                Worklist.of(lines.of(who, openAlerts(who, patient))),
                 "consultations",
                 found.open().contains(Scope.CONSULTATIONS) ? bookings.coming(who, patient) : List.of()));
         parameters.put("reading", measured ? reading(who, patient) : Optional.empty());

@@ -3,6 +3,7 @@ package no.samkonsult.pages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.measurement.Measurement;
 import no.samkonsult.measurement.Measurement.Standing;
+import no.samkonsult.measurement.MeasurementId;
+import no.samkonsult.measurement.unexpected.Unexpected;
 import no.samkonsult.monitoring.Band;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Trend;
@@ -19,20 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes charts, their tables and their summaries of the measurements of one kind, oldest first. */
 final class TrendRules {
-    private static final int MOST_READINGS = 10;
+    static final int MOST_READINGS = 10;
 
     private TrendRules() {}
 
-    static KindTrend trend(Page page, List<Measurement> measurements, int days) {
+    /** @param unexpected those of the newest that the plan did not ask for */
+    static KindTrend trend(
+            Page page, List<Measurement> measurements, int days, Map<MeasurementId, Unexpected> unexpected) {
         Kind kind = measurements.getLast().id().kind();
         List<KindTrend.Part> parts = IntStream.range(0, kind.components().size())
                 .mapToObj(component -> part(page, kind, component, measurements, days))
                 .flatMap(Optional::stream)
                 .toList();
-        return new KindTrend(kind, parts, remark(page, measurements), readings(page, measurements));
+        return new KindTrend(kind, parts, remark(page, measurements), readings(page, measurements, unexpected));
     }
 
-    private static List<KindTrend.Reading> readings(Page page, List<Measurement> measurements) {
+    private static List<KindTrend.Reading> readings(
+            Page page, List<Measurement> measurements, Map<MeasurementId, Unexpected> unexpected) {
         return measurements.reversed().stream()
                 .limit(MOST_READINGS)
                 .map(each -> new KindTrend.Reading(
@@ -40,6 +46,7 @@ final class TrendRules {
                         each.id().effectiveAt(),
                         MeasuredValues.text(page, each.id().kind(), each.values()),
                         severity(each.assessment()),
+                        unexpected.get(each.id()),
                         isStruckOut(each),
                         each.standing() == Standing.INVALIDATED))
                 .toList();

@@ -14,15 +14,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Outcome;
-import no.samkonsult.alert.Worklist;
 import no.samkonsult.alert.contact.Way;
 import no.samkonsult.alert.message.Messages;
+import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
@@ -40,7 +40,7 @@ final class AlertPageController {
     private final Extending extending;
     private final HandingOver handingOver;
     private final Trying trying;
-    private final Clock clock;
+    private final Lines lines;
 
     AlertPageController(
             Closing closing,
@@ -48,13 +48,13 @@ final class AlertPageController {
             Extending extending,
             HandingOver handingOver,
             Trying trying,
-            Clock clock) {
+            Lines lines) {
         this.closing = closing;
         this.reading = reading;
         this.extending = extending;
         this.handingOver = handingOver;
         this.trying = trying;
-        this.clock = clock;
+        this.lines = lines;
     }
 
     @Serdeable
@@ -144,7 +144,7 @@ final class AlertPageController {
                         status,
                         "alert/alert",
                         Map.of(
-                                "line", Worklist.Line.of(whole.alert(), who, clock.instant()),
+                                "line", lines.of(who, List.of(whole.alert())).getFirst(),
                                 "timeline", new Timeline(page, whole.alert(), whole.events()),
                                 "colleagues", whole.colleagues(),
                                 "mayWrite", whole.mayWrite(),

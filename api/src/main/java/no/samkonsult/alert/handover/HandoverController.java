@@ -16,6 +16,7 @@ import java.util.Map;
 import no.samkonsult.alert.Alert;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Worklist;
+import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.InvalidInput;
@@ -30,11 +31,13 @@ final class HandoverController {
 
     private final Desk desk;
     private final HandoverReading reading;
+    private final Lines lines;
     private final Clock clock;
 
-    HandoverController(Desk desk, HandoverReading reading, Clock clock) {
+    HandoverController(Desk desk, HandoverReading reading, Lines lines, Clock clock) {
         this.desk = desk;
         this.reading = reading;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -59,8 +62,6 @@ final class HandoverController {
     }
 
     private List<Worklist.Line> lines(Principal who, List<Alert> alerts) {
-        return alerts.stream()
-                .map(alert -> Worklist.Line.of(alert, who, clock.instant()))
-                .toList();
+        return lines.of(who, alerts);
     }
 }

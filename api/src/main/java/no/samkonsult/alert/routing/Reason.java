@@ -10,6 +10,6 @@ public enum Reason {
     AGREEMENT,
     /** It is closed, and nobody watches: the alert waits there for the opening. */
     CLOSED,
-    /** No service follows the patient up any more: the alert stays at the desk where it was raised. */
+    /** No service with a desk follows the patient up: the alert stays at the reserve desk. */
     FALLBACK
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known when it is decided where an alert goes.
  *
  * @param raisedAt the desk at which it was raised, with its service
- * @param following the service that follows the patient up now, with its first desk; null where none does any more
+ * @param following the service that follows the patient up now, with its first desk; null where none with a desk does
  * @param municipality the patient's kommunenummer
  * @param local the time in Europe/Oslo
  * @param open whether that service is open

@@ -32,13 +32,15 @@ public class DeskReading {
     private final DeskRows rows;
     private final Desk desk;
     private final PlanTasks plans;
+    private final Lines lines;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DeskReading(DeskRows rows, Desk desk, PlanTasks plans, AuditTrail audit, Clock clock) {
+    DeskReading(DeskRows rows, Desk desk, PlanTasks plans, Lines lines, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.desk = desk;
         this.plans = plans;
+        this.lines = lines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -92,14 +94,16 @@ public class DeskReading {
         List<UUID> all = Stream.concat(clinical.stream(), causes.stream().flatMap(each -> each.first().stream()))
                 .toList();
         Map<UUID, Alert> alerts = desk.all(who, all);
+        Map<UUID, Worklist.Line> shown = lines.of(who, List.copyOf(alerts.values())).stream()
+                .collect(Collectors.toMap(line -> line.alert().id(), line -> line));
         var total = worst.getFirst();
         return new DeskView(
                 filter,
-                patients(who, worst, clinical, alerts),
+                patients(worst, clinical, shown),
                 total.patients(),
                 total.count(),
                 total.red(),
-                causes.stream().map(cause -> group(who, cause, alerts)).toList(),
+                causes.stream().map(cause -> group(cause, shown)).toList(),
                 rows.municipalities());
     }
 
@@ -115,21 +119,21 @@ public class DeskReading {
                 .count();
     }
 
-    private List<DeskView.Row> patients(
-            Principal who, List<DeskRows.Worst> worst, List<UUID> ids, Map<UUID, Alert> alerts) {
+    private List<DeskView.Row> patients(List<DeskRows.Worst> worst, List<UUID> ids, Map<UUID, Worklist.Line> lines) {
         Instant now = clock.instant();
-        Map<Integer, Map<Integer, Band>> bands = rows.bands(alerts.values());
+        Map<Integer, Map<Integer, Band>> bands =
+                rows.bands(lines.values().stream().map(Worklist.Line::alert).toList());
         Map<UUID, List<DeskRows.Point>> trends =
                 rows.trend(ids, now.minus(TREND), now.plus(Duration.ofDays(1))).stream()
                         .collect(Collectors.groupingBy(DeskRows.Point::alert));
         return worst.stream()
                 .flatMap(each -> Stream.ofNullable(each.alert())
-                        .flatMap(id -> Stream.ofNullable(alerts.get(id)))
-                        .map(alert -> row(
-                                Worklist.Line.of(alert, who, now),
+                        .flatMap(id -> Stream.ofNullable(lines.get(id)))
+                        .map(line -> row(
+                                line,
                                 each.alerts() - 1,
-                                bands.getOrDefault(alert.limitSetId(), Map.of()),
-                                trends.getOrDefault(alert.id(), List.of()))))
+                                bands.getOrDefault(line.alert().limitSetId(), Map.of()),
+                                trends.getOrDefault(line.alert().id(), List.of()))))
                 .toList();
     }
 
@@ -152,13 +156,12 @@ public class DeskReading {
                         line.now()));
     }
 
-    private DeskView.Group group(Principal who, DeskRows.Cause cause, Map<UUID, Alert> alerts) {
+    private static DeskView.Group group(DeskRows.Cause cause, Map<UUID, Worklist.Line> lines) {
         return new DeskView.Group(
                 cause.name(),
                 cause.alerts(),
                 cause.first().stream()
-                        .flatMap(id -> Stream.ofNullable(alerts.get(id)))
-                        .map(alert -> Worklist.Line.of(alert, who, clock.instant()))
+                        .flatMap(id -> Stream.ofNullable(lines.get(id)))
                         .toList());
     }
 }

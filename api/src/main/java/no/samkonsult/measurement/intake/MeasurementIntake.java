@@ -29,13 +29,19 @@ public class MeasurementIntake {
     private final IntakeTransactions transactions;
     private final Patterns patterns;
     private final SecondReadings second;
+    private final Correcting correcting;
     private final AssessmentListener listener;
 
     MeasurementIntake(
-            IntakeTransactions transactions, Patterns patterns, SecondReadings second, AssessmentListener listener) {
+            IntakeTransactions transactions,
+            Patterns patterns,
+            SecondReadings second,
+            Correcting correcting,
+            AssessmentListener listener) {
         this.transactions = transactions;
         this.patterns = patterns;
         this.second = second;
+        this.correcting = correcting;
         this.listener = listener;
     }
 
@@ -111,18 +117,8 @@ public class MeasurementIntake {
         List<Finding> findings = patterns.of(transaction, first);
         second.heed(transaction, findings);
         listener.found(transaction, findings);
-        Set<MeasurementId> amended = MeasurementTable.amend(transaction, again);
-        for (NewMeasurement each : again) {
-            if (each.withdrawn() && amended.contains(each.id())) {
-                listener.struckOut(
-                        transaction,
-                        each.patient(),
-                        each.id(),
-                        patterns.newest(transaction, each.patient(), each.id()));
-            }
-        }
         var changed = new HashSet<>(inserted);
-        changed.addAll(amended);
+        changed.addAll(correcting.keep(transaction, again));
         return changed;
     }
 

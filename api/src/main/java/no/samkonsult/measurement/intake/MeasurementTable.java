@@ -51,12 +51,13 @@ final class MeasurementTable {
 
     private static final String AMEND = """
             INSERT INTO measurement_amendment (effective_at, received_at, patient_key, device_key, sequence, kind,
-                controller, value1, value2, value3, circumstances, withdrawn)
+                controller, value1, value2, value3, circumstances, withdrawn, limit_set_id, assessment, flags)
             SELECT m.effective_at, timestamptz 'epoch' + received * interval '1 microsecond',
                 m.patient_key, m.device_key, m.sequence, m.kind, m.controller, new.value1, new.value2, new.value3,
-                new.circumstances, new.withdrawn
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence, kind,
-                value1, value2, value3, circumstances, withdrawn)
+                new.circumstances, new.withdrawn, CASE WHEN NOT new.withdrawn THEN new.limit_set_id END,
+                CASE WHEN NOT new.withdrawn THEN new.assessment END, CASE WHEN NOT new.withdrawn THEN new.flags END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (effective, received, patient_key, device_key, sequence, kind,
+                value1, value2, value3, circumstances, withdrawn, limit_set_id, assessment, flags)
             JOIN measurement m ON m.patient_key = new.patient_key AND m.kind = new.kind AND m.device_key = new.device_key
                 AND m.sequence = new.sequence
                 AND m.effective_at = timestamptz 'epoch' + effective / 1000000 * interval '1 second'
@@ -107,6 +108,9 @@ final class MeasurementTable {
     private static final Column VALUE1 = Column.component(0);
     private static final Column VALUE2 = Column.component(1);
     private static final Column VALUE3 = Column.component(2);
+    private static final Column LIMITS = Column.int4(MeasurementTable::limitSetId);
+    private static final Column ASSESSMENT = Column.int2(row -> row.assessment().stored());
+    private static final Column FLAGS = Column.int2(row -> (short) row.flags());
     private static final Column CIRCUMSTANCES = Column.int2(row -> (short) row.circumstances());
 
     private static final List<Column> ALL = List.of(
@@ -115,10 +119,10 @@ final class MeasurementTable {
             PATIENT,
             DEVICE,
             SEQUENCE,
-            Column.int4(MeasurementTable::limitSetId),
+            LIMITS,
             KIND,
-            Column.int2(row -> row.assessment().stored()),
-            Column.int2(row -> (short) row.flags()),
+            ASSESSMENT,
+            FLAGS,
             Column.int2(row -> (short) row.utcOffset()),
             Column.int2(NewMeasurement::controller),
             VALUE1,
@@ -138,7 +142,10 @@ final class MeasurementTable {
             VALUE2,
             VALUE3,
             CIRCUMSTANCES,
-            new Column("bool", Boolean[]::new, NewMeasurement::withdrawn));
+            new Column("bool", Boolean[]::new, NewMeasurement::withdrawn),
+            LIMITS,
+            ASSESSMENT,
+            FLAGS);
 
     private MeasurementTable() {}
 

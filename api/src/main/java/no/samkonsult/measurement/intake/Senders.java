@@ -29,7 +29,7 @@ final class Senders {
     private static final String HOLDERS = """
             LEFT JOIN device_assignment a ON a.device_key = d.key
             LEFT JOIN organisation o ON o.id = a.controller
-            LEFT JOIN patient p ON p.key = a.patient_key AND EXISTS (SELECT FROM enrolment e WHERE e.patient_id = p.id)
+            LEFT JOIN patient p ON p.key = a.patient_key
             """;
 
     private static final String THEMSELVES = """

@@ -23,6 +23,9 @@ public interface AssessmentListener {
     void struckOut(Connection transaction, PatientId patient, MeasurementId measurement, Optional<Finding> newest)
             throws SQLException;
 
+    /** A measurement was sent again with another value, which is what it is now. What it means by that, where that is worse, is told apart. */
+    void corrected(Connection transaction, PatientId patient, Judged reading) throws SQLException;
+
     /** Devices of patients that sent what could not be read. */
     void unreadable(Connection transaction, List<UnreadableFrom> devices) throws SQLException;
 

@@ -20,21 +20,40 @@ import no.samkonsult.measurement.MeasurementId;
 import no.samkonsult.monitoring.LimitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was measured of patients, in one statement for many: believable, not withdrawn by the device and not invalidated. */
+/**
+ * Reads what was measured of patients, in one statement for many: believable, not withdrawn by the device and not invalidated. Of a
+ * reading that was sent again with another value, the last counts.
+ */
 final class History {
     /** More than this in one time is a device gone wild: the newest are read. */
     private static final int MOST = 1_000;
 
-    private static final String COLUMNS = """
-            SELECT m.effective_at, m.received_at, m.device_key, m.sequence, m.clock_skew, m.limit_set_id, m.assessment, m.flags,
-                m.value1, m.value2, m.value3,
+    private static final String VALUES = """
+            m.effective_at, coalesce(corrected.received_at, m.received_at) AS received_at, m.device_key, m.sequence, m.clock_skew,
+                coalesce(corrected.assessment, m.assessment) AS assessment, coalesce(corrected.flags, m.flags) AS flags,
+                CASE WHEN corrected.assessment IS NULL THEN m.limit_set_id ELSE corrected.limit_set_id END AS limit_set_id,
+                CASE WHEN corrected.assessment IS NULL THEN m.value1 ELSE corrected.value1 END AS value1,
+                CASE WHEN corrected.assessment IS NULL THEN m.value2 ELSE corrected.value2 END AS value2,
+                CASE WHEN corrected.assessment IS NULL THEN m.value3 ELSE corrected.value3 END AS value3""";
+
+    private static final String MEASUREMENT = """
+            measurement m LEFT JOIN LATERAL (
+                SELECT c.* FROM measurement_amendment c
+                WHERE (c.patient_key, c.kind, c.effective_at, c.device_key, c.sequence)
+                    = (m.patient_key, m.kind, m.effective_at, m.device_key, m.sequence)
+                  AND c.assessment IS NOT NULL AND c.received_at < %s
+                ORDER BY c.received_at DESC LIMIT 1) AS corrected ON true
+            """;
+
+    private static final String COLUMNS = "SELECT " + VALUES + """
+            ,
                 EXISTS (SELECT FROM remeasurement r
                     WHERE (r.patient_key, r.kind, r.effective_at, r.device_key, r.sequence)
                         = (m.patient_key, m.kind, m.effective_at, m.device_key, m.sequence)
                       AND r.decided_at IS NULL) AS asked_again
-            FROM measurement m
+            FROM\s""" + MEASUREMENT.formatted("'infinity'") + """
             WHERE m.patient_key = w.patient_key AND m.kind = w.kind
-              AND (m.assessment <> 0 OR m.flags & 7 = 4)
+              AND (coalesce(corrected.assessment, m.assessment) <> 0 OR coalesce(corrected.flags, m.flags) & 7 = 4)
               AND NOT EXISTS (SELECT FROM measurement_invalidation i
                     WHERE (i.patient_key, i.kind, i.effective_at, i.device_key, i.sequence)
                         = (m.patient_key, m.kind, m.effective_at, m.device_key, m.sequence)
@@ -56,8 +75,8 @@ final class History {
                  ORDER BY m.effective_at DESC LIMIT w.before)) AS m
             """.formatted(COLUMNS, MOST);
 
-    private static final String ONE = """
-            SELECT m.*, false AS asked_again FROM measurement m
+    private static final String ONE = "SELECT m.patient_key, m.kind, false AS asked_again, " + VALUES + " FROM "
+            + MEASUREMENT.formatted("?") + """
             WHERE m.patient_key = ? AND m.kind = ? AND m.effective_at = ? AND m.device_key = ? AND m.sequence = ?
             """;
 
@@ -111,14 +130,20 @@ final class History {
         return found;
     }
 
-    /** One, whatever its colour; an empty list where there is none. */
-    static List<Judged> find(Connection transaction, MeasurementId id, Limits limits) throws SQLException {
+    /**
+     * One as it was known before an instant, whatever its colour; an empty list where there is none.
+     *
+     * @param before null where all that is known counts
+     */
+    static List<Judged> find(Connection transaction, MeasurementId id, @Nullable Instant before, Limits limits)
+            throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(ONE)) {
-            select.setInt(1, id.patientKey());
-            select.setShort(2, id.kind().stored());
-            select.setObject(3, id.effectiveAt().atOffset(ZoneOffset.UTC));
-            select.setInt(4, id.deviceKey());
-            select.setInt(5, id.sequence());
+            select.setObject(1, before == null ? OffsetDateTime.MAX : before.atOffset(ZoneOffset.UTC));
+            select.setInt(2, id.patientKey());
+            select.setShort(3, id.kind().stored());
+            select.setObject(4, id.effectiveAt().atOffset(ZoneOffset.UTC));
+            select.setInt(5, id.deviceKey());
+            select.setInt(6, id.sequence());
             var found = new ArrayList<Judged>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

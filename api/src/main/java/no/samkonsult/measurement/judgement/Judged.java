@@ -58,7 +58,7 @@ public record Judged(
         return !(assessment instanceof Assessment.NotAssessable);
     }
 
-    boolean isGreen() {
+    public boolean isGreen() {
         return assessment instanceof Assessment.Green;
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,10 +86,39 @@ public class Patterns {
     /** What a reading means that is back in account, as if it were new. */
     public List<Finding> restored(Connection transaction, PatientId patient, MeasurementId restored)
             throws SQLException {
-        List<Judged> fresh = History.find(transaction, restored, id -> limits(transaction, new HashMap<>(), id));
+        List<Judged> fresh = History.find(transaction, restored, null, id -> limits(transaction, new HashMap<>(), id));
         return fresh.isEmpty()
                 ? List.of()
                 : FindingRules.findings(patient, fresh, around(transaction, restored), settings.lateAfter());
+    }
+
+    /**
+     * A reading that was sent again with another value.
+     *
+     * @param reading as it is now
+     * @param findings what it means, and others by it, where it is worse than it was; else nothing is new that calls anybody
+     */
+    public record Corrected(Judged reading, List<Finding> findings) {}
+
+    /** What another value under the key of a stored reading, which has been stored beside it, means. */
+    public Corrected corrected(Connection transaction, NewMeasurement correction) throws SQLException {
+        MeasurementId id = correction.id();
+        var known = new HashMap<Integer, LimitSet>();
+        Instant at = correction.receivedAt().truncatedTo(ChronoUnit.MICROS);
+        Judged before = History.find(transaction, id, at, limitSet -> limits(transaction, known, limitSet))
+                .getFirst();
+        Judged now = History.find(transaction, id, null, limitSet -> limits(transaction, known, limitSet))
+                .getFirst();
+        return new Corrected(now, CorrectionRules.isWorse(before, now) ? anew(transaction, correction) : List.of());
+    }
+
+    private List<Finding> anew(Connection transaction, NewMeasurement correction) throws SQLException {
+        try {
+            return restored(transaction, correction.patient(), correction.id());
+        } catch (RuntimeException fault) {
+            Evaluation.report(fault);
+            return FindingRules.afterFault(List.of(correction));
+        }
     }
 
     /** Those with a colour from a reading on, and as many before it as may matter. */

@@ -16,6 +16,10 @@ public final class TestService {
     private final UUID desk = UUID.randomUUID();
 
     public TestService() {
+        this(true);
+    }
+
+    private TestService(boolean hasDesk) {
         Sql.run("""
                 INSERT INTO organisation (id, name, kind, organisation_number, municipality_number)
                 SELECT ?, ?, 'MUNICIPALITY', (900000000 + count(*))::text, (9000 + count(*))::text FROM organisation
@@ -24,7 +28,14 @@ public final class TestService {
                 INSERT INTO service (id, organisation_id, name, red_response_minutes, yellow_response_minutes)
                 VALUES (?, ?, 'Prøveteneste', 17, 170)
                 """, service, organisation);
-        Sql.run("INSERT INTO desk (id, service_id, name) VALUES (?, ?, 'Prøvemottak')", desk, service);
+        if (hasDesk) {
+            Sql.run("INSERT INTO desk (id, service_id, name) VALUES (?, ?, 'Prøvemottak')", desk, service);
+        }
+    }
+
+    /** One that alerts cannot go to. */
+    public static TestService withoutDesk() {
+        return new TestService(false);
     }
 
     public UUID desk() {
@@ -33,6 +44,17 @@ public final class TestService {
 
     public UUID service() {
         return service;
+    }
+
+    /** Follows a patient up no more, since an hour ago; nobody else does instead, and nobody has registered that the patient left. */
+    public void lose(Household household) {
+        Sql.run("""
+                UPDATE enrolment SET valid = tstzrange(lower(valid), now() - interval '1 hour') WHERE patient_id = ?
+                """, household.patient());
+        Sql.run("""
+                UPDATE care_relation SET valid = tstzrange(lower(valid), now() - interval '1 hour')
+                WHERE patient_id = ? AND ground = 'ENROLMENT'
+                """, household.patient());
     }
 
     /** Open at all hours. */
