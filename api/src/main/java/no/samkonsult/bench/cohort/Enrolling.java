@@ -77,6 +77,9 @@ final class Enrolling {
                 (c.doctor, c.office, 'PLAN', 'plan_responsibility/' || c.responsibility)) AS r (party, organisation, ground, source);
             """;
 
+    /** Nobody of the cohort answers any, and an alert that one is missing must not count as one that detects. */
+    private static final String WITHOUT_QUESTIONNAIRES = "DELETE FROM plan_questionnaire";
+
     private static final String DEVICE = """
             WITH added AS (
                 INSERT INTO device (id, name, model, serial_number, controller, password_hash)
@@ -114,6 +117,9 @@ final class Enrolling {
                     addDevice(owner, device(person.number(), kit), patient);
                 }
                 confirm(site, doctor, patient, person, patterns);
+            }
+            try (var statement = owner.createStatement()) {
+                statement.execute(WITHOUT_QUESTIONNAIRES);
             }
             site.analyze();
             return enrolled;
