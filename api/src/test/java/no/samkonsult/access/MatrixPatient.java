@@ -248,6 +248,11 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 """, id);
         Sql.run("""
                 INSERT INTO plan_pause (id, plan_id, reason, valid, created_by)
+        Sql.run("""
+                INSERT INTO response_invalidation (id, response_id, patient_key, controller, reason, invalidated_by, invalidated_at)
+                SELECT gen_random_uuid(), r.id, r.patient_key, r.controller, 'MISTAKEN_ANSWER', r.author, r.authored_at
+                FROM questionnaire_response r JOIN patient p ON p.key = r.patient_key WHERE p.id = ?
+                """, id);
                 SELECT gen_random_uuid(), id, 'OTHER', '[2025-01-01,2025-01-02)', created_by FROM monitoring_plan WHERE patient_id = ?
                 """, id);
         Sql.run("""
