@@ -52,7 +52,8 @@ final class AlertRaising implements AssessmentListener {
 
     /** What opens nothing concerns only alerts that are not closed, or that something in this batch opens before it. */
     private static List<Signal> signals(Connection transaction, List<Finding> findings) throws SQLException {
-        List<Signal> signals = findings.stream().flatMap(Signal::of).toList();
+        List<Signal> signals =
+                rested(transaction, findings.stream().flatMap(Signal::of).toList());
         Set<PatientId> waiting = signals.stream()
                 .filter(each -> !each.opens())
                 .map(Signal::patient)
@@ -68,6 +69,15 @@ final class AlertRaising implements AssessmentListener {
             }
         }
         return found;
+    }
+
+    /** Those of means that somebody has looked at already open nothing. */
+    private static List<Signal> rested(Connection transaction, List<Signal> signals) throws SQLException {
+        Set<Signal.Subject> resting = ClosedMeans.resting(
+                transaction, signals.stream().filter(Signal::standsOnMean).toList());
+        return signals.stream()
+                .map(each -> each.standsOnMean() && resting.contains(each.subject()) ? each.resting() : each)
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package no.samkonsult.alert;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,6 +105,11 @@ final class AlertTable {
             RETURNING desk_id
             """;
 
+    private static final String STRIKE_OUT_ANSWERS = """
+            UPDATE alert SET in_range = true WHERE patient_id = ? AND rule = ? AND effective_at = ? AND status <> 'CLOSED'
+            RETURNING desk_id
+            """;
+
     /** The alert is what the newest reading is that is left, though an older one than it stood on. */
     private static final String FOLLOW = """
             UPDATE alert SET severity = coalesce(new.severity, alert.severity), kind = new.kind, effective_at = new.effective_at,
@@ -141,6 +148,16 @@ final class AlertTable {
             }
             update.setObject(7, limits == null ? null : limits.id(), Types.INTEGER);
             update.setBoolean(8, reading.isGreen());
+            return desks(update);
+        }
+    }
+
+    /** Frees an alert from answers that it stands on. Returns the desks whose worklist changed. */
+    static Set<String> strikeOut(Connection transaction, Signal answers) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(STRIKE_OUT_ANSWERS)) {
+            update.setObject(1, answers.patient().value());
+            update.setString(2, answers.meaning().rule());
+            update.setObject(3, requireNonNull(answers.at()).atOffset(ZoneOffset.UTC));
             return desks(update);
         }
     }

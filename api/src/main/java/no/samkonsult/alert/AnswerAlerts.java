@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import no.samkonsult.measurement.PatientTopics;
@@ -14,13 +15,28 @@ import no.samkonsult.measurement.answer.AnswerListener;
 import no.samkonsult.measurement.answer.Answered;
 import no.samkonsult.platform.LiveNotices;
 
-/** Raises an alert for answers that are yellow or red, in the transaction that stores them; green ones put it back in range. */
+/**
+ * Raises an alert for answers that are yellow or red, in the transaction that stores them; green ones put it back in range, and so
+ * does taking those out of account that it stands on.
+ */
 @Singleton
 final class AnswerAlerts implements AnswerListener {
     private final Clock clock;
 
     AnswerAlerts(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public void struckOut(Connection transaction, Answered struck, Optional<Answered> newest) throws SQLException {
+        Set<String> changed = PatientTopics.changed(Set.of(struck.patient())).collect(toCollection(TreeSet::new));
+        for (Signal signal : Signal.of(struck).toList()) {
+            changed.addAll(AlertTable.strikeOut(transaction, signal));
+        }
+        for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
+            changed.addAll(AlertTable.follow(transaction, signal));
+        }
+        LiveNotices.send(transaction, changed);
     }
 
     @Override

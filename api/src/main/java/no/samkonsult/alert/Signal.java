@@ -7,6 +7,7 @@ import no.samkonsult.alert.AlertRules.Meaning;
 import no.samkonsult.measurement.answer.Answered;
 import no.samkonsult.measurement.judgement.Finding;
 import no.samkonsult.measurement.judgement.Judged;
+import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,29 @@ record Signal(
 
     boolean isInRange() {
         return meaning instanceof Meaning.InRange;
+    }
+
+    /** Whether a yellow mean raises it, and nothing else does. */
+    boolean standsOnMean() {
+        return measurement != null
+                && measurement.limits() != null
+                && measurement.limits().confirmation() instanceof Confirmation.MeanOfLast
+                && measurement.limits().changes().isEmpty()
+                && meaning.equals(new Meaning.Raise(measurement.id().kind().code(), Severity.YELLOW));
+    }
+
+    /** The limits that its measurement was judged by; 0: none. */
+    int limitSet() {
+        return measurement == null || measurement.limits() == null
+                ? 0
+                : measurement.limits().id();
+    }
+
+    /** The same, opening nothing where there is nothing that is not closed. */
+    Signal resting() {
+        return meaning instanceof Meaning.Raise raise
+                ? new Signal(patient, new Meaning.Move(raise.rule(), raise.severity()), measurement, answered)
+                : this;
     }
 
     boolean isUnconfirmed() {

@@ -11,6 +11,7 @@ import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
 import no.samkonsult.fhir.PatientPort;
+import no.samkonsult.fhir.QuestionnaireResponsePort;
 import no.samkonsult.fhir.rest.FhirServer;
 import no.samkonsult.fhir.rest.FhirServerSettings;
 import no.samkonsult.platform.CannotStart;
@@ -30,12 +31,13 @@ public final class FhirSurface {
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
-            DevicePort devices)
+            DevicePort devices,
+            QuestionnaireResponsePort answers)
             throws Exception {
         var plain = new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null, null);
         var settings =
                 certificate.map(ServerCertificate::context).map(plain::over).orElse(plain);
-        server = new FhirServer(settings, authenticator, observations, patients, devices);
+        server = new FhirServer(settings, authenticator, observations, patients, devices, answers);
         try {
             server.start();
         } catch (java.io.IOException failure) {

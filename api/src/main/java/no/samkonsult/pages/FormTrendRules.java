@@ -42,7 +42,7 @@ final class FormTrendRules {
     private static Optional<KindTrend.Part> score(
             Page page, List<Response> responses, List<Trend.Band> bands, int days) {
         List<Response> scored = responses.reversed().stream()
-                .filter(each -> each.summary().score() != null)
+                .filter(each -> each.counts() && each.summary().score() != null)
                 .toList();
         if (scored.isEmpty()) {
             return Optional.empty();

@@ -71,19 +71,21 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 """, party, all, all, all, holds, id);
     }
 
-    /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}, {@code score}. */
+    /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}, {@code score},
+     * {@code answers}. */
     Map<String, String> names() {
         return NAMES.computeIfAbsent(id, _ -> readNames());
     }
 
     private Map<String, String> readNames() {
         var names = new HashMap<>(Sql.rows("""
-                        SELECT p.id AS patient, a.id AS alert, n.id AS score, c.id AS consultation, q.id AS quarantine, d.id AS device,
+                        SELECT p.id AS patient, a.id AS alert, n.id AS score, r.id AS answers, c.id AS consultation, q.id AS quarantine, d.id AS device,
                                p.key AS patient_key, d.key AS device_key,
                                (extract(epoch FROM m.effective_at) * 1000000)::bigint AS micros
                         FROM patient p JOIN alert a ON a.patient_id = p.id JOIN consultation c ON c.patient_id = p.id
                         JOIN quarantine q ON q.patient_id = p.id JOIN news2_score n ON n.patient_id = p.id
                         JOIN measurement m ON m.patient_key = p.key
+                        JOIN questionnaire_response r ON r.patient_key = p.key
                         JOIN device d ON d.key = m.device_key WHERE p.id = ?
                         """, id).getFirst());
         names.put("name", familyName);
@@ -245,6 +247,11 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 SELECT gen_random_uuid(), patient_key, controller, 'wellbeing', 1, created_at, created_by, 'PATIENT', '{}', 'NONE',
                        '{"title":{"nn":"Skjema","nb":"Skjema","en":"Form"},"highest":100,"lines":[]}'
                 FROM monitoring_plan WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO response_invalidation (id, response_id, patient_key, controller, reason, invalidated_by, invalidated_at)
+                SELECT gen_random_uuid(), r.id, r.patient_key, r.controller, 'MISTAKEN_ANSWER', r.author, r.authored_at
+                FROM questionnaire_response r JOIN patient p ON p.key = r.patient_key WHERE p.id = ?
                 """, id);
         Sql.run("""
                 INSERT INTO plan_pause (id, plan_id, reason, valid, created_by)

@@ -64,6 +64,9 @@ class RowLevelSecurityTest {
                     "SELECT p.id FROM questionnaire_response q JOIN patient p ON p.key = q.patient_key",
                     Scope.MEASUREMENTS),
             Map.entry(
+                    "SELECT p.id FROM response_invalidation i JOIN patient p ON p.key = i.patient_key",
+                    Scope.MEASUREMENTS),
+            Map.entry(
                     "SELECT p.patient_id FROM plan_pause u JOIN monitoring_plan p ON p.id = u.plan_id",
                     Scope.MEASUREMENTS),
             Map.entry(

@@ -33,7 +33,8 @@ class MissingTable {
                     WHEN EXISTS (SELECT FROM measurement r WHERE r.patient_key = w.patient_key AND r.kind = w.kind
                                    AND r.effective_at >= lower(w.expected)) THEN 'CAME'
                     WHEN EXISTS (SELECT FROM questionnaire_response r WHERE r.patient_key = w.patient_key
-                                   AND r.questionnaire = w.questionnaire AND r.authored_at >= lower(w.expected)) THEN 'CAME'
+                                   AND r.questionnaire = w.questionnaire AND r.authored_at >= lower(w.expected)
+                                   AND NOT EXISTS (SELECT FROM response_invalidation i WHERE i.response_id = r.id AND i.taken_back_at IS NULL)) THEN 'CAME'
                     WHEN NOT EXISTS (
                         SELECT FROM (SELECT id, plan_id, valid FROM plan_activity
                                      UNION ALL SELECT id, plan_id, valid FROM plan_questionnaire) AS a

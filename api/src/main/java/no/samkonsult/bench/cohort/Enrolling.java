@@ -7,14 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.bench.Site;
 import no.samkonsult.bench.cohort.Programme.Kit;
-import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.limit.Applying;
@@ -79,6 +77,9 @@ final class Enrolling {
                 (c.doctor, c.office, 'PLAN', 'plan_responsibility/' || c.responsibility)) AS r (party, organisation, ground, source);
             """;
 
+    /** Nobody of the cohort answers any, and an alert that one is missing must not count as one that detects. */
+    private static final String WITHOUT_QUESTIONNAIRES = "DELETE FROM plan_questionnaire";
+
     private static final String DEVICE = """
             WITH added AS (
                 INSERT INTO device (id, name, model, serial_number, controller, password_hash)
@@ -101,7 +102,7 @@ final class Enrolling {
         return "cohort-%d-%s".formatted(number, kit.kind().code());
     }
 
-    /** @param patterns whether limits want what it takes before they alert, or alert on each reading */
+    /** @param patterns whether limits want what their templates propose before they alert, or alert on each reading */
     static Map<Integer, Enrolled> enrol(Site site, List<Person> cohort, boolean patterns) throws SQLException {
         try (var owner = site.asOwner()) {
             try (var statement = owner.createStatement()) {
@@ -116,6 +117,9 @@ final class Enrolling {
                     addDevice(owner, device(person.number(), kit), patient);
                 }
                 confirm(site, doctor, patient, person, patterns);
+            }
+            try (var statement = owner.createStatement()) {
+                statement.execute(WITHOUT_QUESTIONNAIRES);
             }
             site.analyze();
             return enrolled;
@@ -169,10 +173,10 @@ final class Enrolling {
             LimitSet limits = TemplateRules.limits(proposed, target);
             var draft = new Draft(
                     proposed.kind(),
-                    patterns ? with(limits, confirmation(person.programme(), proposed.kind())) : limits,
+                    patterns ? limits : with(limits, new Confirmation.Immediate()),
                     template.reference(),
                     target,
-                    proposed.source());
+                    proposed.sources());
             LimitResult result = site.bean(Limits.class).confirm(doctor, patient, draft);
             require(result instanceof LimitResult.Done, programme + " limits: " + result);
         }
@@ -184,25 +188,6 @@ final class Enrolling {
             case null -> null;
             case DRY_WEIGHT -> BigDecimal.valueOf(person.usual(Vital.WEIGHT));
             case SATURATION_FLOOR -> person.usual(Vital.SATURATION) < RETAINERS_BELOW ? FLOOR_OF_RETAINERS : FLOOR;
-        };
-    }
-
-    /**
-     * What the doctor chooses that it takes before readings alert, since the templates propose nothing: blood pressure is a mean of
-     * several readings (European Society of Hypertension 2021) or twice of three days, weight and saturation are measured again. Sugar
-     * alerts at once: whoever has eaten has a normal second reading, and had a low one all the same. The numbers are this
-     * benchmark's own.
-     */
-    private static Confirmation confirmation(Programme programme, int kind) {
-        return switch (Kind.ofStored(kind)) {
-            case BLOOD_PRESSURE ->
-                programme == Programme.HYPERTENSION
-                        ? new Confirmation.MeanOfLast(4, Duration.ofDays(3))
-                        : new Confirmation.InARow(2, 3);
-            case PULSE -> new Confirmation.InARow(2, 3);
-            case WEIGHT -> new Confirmation.MeasureAgain(Duration.ofHours(1));
-            case OXYGEN_SATURATION -> new Confirmation.MeasureAgain(Duration.ofMinutes(30));
-            case GLUCOSE, TEMPERATURE, SPIROMETRY, RESPIRATORY_RATE, STEPS, INR -> new Confirmation.Immediate();
         };
     }
 

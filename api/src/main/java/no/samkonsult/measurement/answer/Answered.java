@@ -11,4 +11,13 @@ public record Answered(
         String questionnaire,
         Colour colour,
         Instant at,
-        @Nullable Integer score) {}
+        @Nullable Integer score) {
+    public static Answered of(PatientId patient, Response response) {
+        return new Answered(
+                patient,
+                response.questionnaire(),
+                response.colour(),
+                response.authoredAt(),
+                response.summary().score());
+    }
+}

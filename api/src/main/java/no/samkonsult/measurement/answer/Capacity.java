@@ -13,7 +13,7 @@ public enum Capacity {
     STAFF;
 
     /** None: one may see the answers at most, and give none. */
-    static Optional<Capacity> of(Principal who, Ground ground) {
+    public static Optional<Capacity> of(Principal who, Ground ground) {
         if (who.role().isHealthPersonnel()) {
             return ground.isOngoing() ? Optional.of(STAFF) : Optional.empty();
         }

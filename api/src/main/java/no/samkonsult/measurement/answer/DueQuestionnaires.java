@@ -62,7 +62,8 @@ public class DueQuestionnaires {
             List<Response> latest,
             Instant now) {
         Optional<Instant> answered = latest.stream()
-                .filter(response -> response.questionnaire().equals(questionnaire.code()))
+                .filter(response ->
+                        response.counts() && response.questionnaire().equals(questionnaire.code()))
                 .map(Response::authoredAt)
                 .findFirst();
         Optional<Instant> until = asked.stream()

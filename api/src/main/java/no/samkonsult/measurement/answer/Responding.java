@@ -127,7 +127,9 @@ public class Responding {
                 capacity,
                 answers,
                 judged.colour(),
-                Summary.of(asked, answers, judged));
+                Summary.of(asked, answers, judged),
+                true,
+                null);
     }
 
     private Result store(Principal who, PatientId patient, Ground ground, Response response) {
@@ -135,12 +137,7 @@ public class Responding {
             return new Result.NotPlanned();
         }
         audit.record(who, patient, Action.CREATE, "questionnaire_response/" + response.id(), ground.name());
-        tell(new Answered(
-                patient,
-                response.questionnaire(),
-                response.colour(),
-                response.authoredAt(),
-                response.summary().score()));
+        tell(Answered.of(patient, response));
         meters.counter("samkonsult.answers", "colour", response.colour().name().toLowerCase(Locale.ROOT))
                 .increment();
         return new Result.Stored(response);

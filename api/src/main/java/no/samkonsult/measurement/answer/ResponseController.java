@@ -58,7 +58,8 @@ final class ResponseController {
             String capacity,
             Map<String, String> answers,
             String colour,
-            @Nullable Integer score) {
+            @Nullable Integer score,
+            @Nullable String invalidated) {
         static ResponseView of(Response response) {
             return new ResponseView(
                     response.id(),
@@ -68,7 +69,10 @@ final class ResponseController {
                     lower(response.capacity()),
                     response.answers().byLinkId(),
                     lower(response.colour()),
-                    response.summary().score());
+                    response.summary().score(),
+                    response.struckOut() == null
+                            ? null
+                            : lower(response.struckOut().reason()));
         }
 
         private static String lower(Enum<?> constant) {

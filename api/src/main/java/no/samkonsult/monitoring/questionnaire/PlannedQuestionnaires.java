@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PlannedQuestionnaires {
     private static final String OF_PATIENT =
-            "SELECT a.questionnaire, lower(a.valid) AS since, upper(a.valid) AS until, " + ScheduleRows.COLUMNS + """
+            "SELECT a.questionnaire, a.source, lower(a.valid) AS since, upper(a.valid) AS until, "
+                    + ScheduleRows.COLUMNS + """
 
             FROM plan_questionnaire a JOIN monitoring_plan p ON p.id = a.plan_id
             WHERE p.patient_id = ? AND p.valid @> ? AND (upper_inf(a.valid) OR upper(a.valid) > ?)
@@ -35,8 +36,8 @@ public class PlannedQuestionnaires {
 
     private static final String ADD = """
             INSERT INTO plan_questionnaire (id, plan_id, questionnaire, times, weekdays, every_days, counted_from,
-                                            early_minutes, grace_minutes, valid, created_by)
-            SELECT ?, p.id, ?, (?::text[])::time[], (?::text[])::smallint[], ?, ?, ?, ?, tstzrange(?, NULL), acting_person()
+                                            early_minutes, grace_minutes, valid, created_by, source)
+            SELECT ?, p.id, ?, (?::text[])::time[], (?::text[])::smallint[], ?, ?, ?, ?, tstzrange(?, NULL), acting_person(), ?
             FROM monitoring_plan p WHERE p.patient_id = ? AND p.valid @> ?
             """;
 
@@ -74,15 +75,19 @@ public class PlannedQuestionnaires {
         return statements.list(OF_PATIENT, PlannedQuestionnaires::planned, patient.value(), now, now);
     }
 
-    /** False where there is no such questionnaire, or no plan that one may change. */
+    /**
+     * False where there is no such questionnaire, or no plan that one may change.
+     *
+     * @param source why it is asked, and why then; none where somebody has chosen so
+     */
     @Acting
-    public boolean add(Principal who, PatientId patient, String code, Schedule schedule) {
+    public boolean add(Principal who, PatientId patient, String code, Schedule schedule, @Nullable String source) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Optional<Ground> given = ground.toChange(who, patient);
         if (given.isEmpty()
                 || questionnaires.newest(who, code).isEmpty()
-                || insert(id, patient, code, schedule, now) == 0) {
+                || insert(id, patient, new Asking(code, schedule, source), now) == 0) {
             return false;
         }
         changed(who, patient, id, given.get());
@@ -100,11 +105,15 @@ public class PlannedQuestionnaires {
         return true;
     }
 
-    private int insert(UUID id, PatientId patient, String code, Schedule schedule, Instant now) {
+    private record Asking(
+            String code, Schedule schedule, @Nullable String source) {}
+
+    private int insert(UUID id, PatientId patient, Asking asking, Instant now) {
+        Schedule schedule = asking.schedule();
         return statements.update(
                 ADD,
                 id,
-                code,
+                asking.code(),
                 ScheduleRows.times(schedule),
                 ScheduleRows.weekdays(schedule),
                 schedule.everyDays(),
@@ -112,6 +121,7 @@ public class PlannedQuestionnaires {
                 (int) schedule.early().toMinutes(),
                 (int) schedule.grace().toMinutes(),
                 now,
+                asking.source(),
                 patient.value(),
                 now);
     }
@@ -127,7 +137,8 @@ public class PlannedQuestionnaires {
                 row.getString("questionnaire"),
                 ScheduleRows.schedule(row),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
-                until(row));
+                until(row),
+                row.getString("source"));
     }
 
     private static @Nullable Instant until(ResultSet row) throws SQLException {

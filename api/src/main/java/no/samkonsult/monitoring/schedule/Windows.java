@@ -53,7 +53,8 @@ class Windows {
                   AND m.effective_at >= w.starts::timestamptz AND m.effective_at < w.ends::timestamptz"""),
         ASKED("a.questionnaire", "plan_questionnaire", """
                 questionnaire_response r WHERE r.patient_key = w.patient::integer AND r.questionnaire = w.subject
-                  AND r.authored_at >= w.starts::timestamptz AND r.authored_at < w.ends::timestamptz""");
+                  AND r.authored_at >= w.starts::timestamptz AND r.authored_at < w.ends::timestamptz
+                  AND NOT EXISTS (SELECT FROM response_invalidation i WHERE i.response_id = r.id AND i.taken_back_at IS NULL)""");
 
         private final String activities;
         private final String unmet;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.samkonsult.monitoring.Band;
-import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.LimitSet;
 import no.samkonsult.monitoring.NeverWait;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class TemplateRules {
                 never,
                 template.changes().stream().map(Template.Movement::change).toList(),
                 null,
-                new Confirmation.Immediate(),
+                template.confirmation(),
                 1);
     }
 

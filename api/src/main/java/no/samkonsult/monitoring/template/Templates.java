@@ -15,8 +15,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Templates {
     private static final String FOLDER = "/monitoring/templates/%s.json";
-    private static final List<String> FILES =
-            List.of("copd-1", "heart-failure-1", "diabetes-1", "hypertension-1", "after-discharge-1", "palliative-1");
+    private static final List<String> FILES = List.of(
+            "copd-1",
+            "copd-2",
+            "heart-failure-1",
+            "heart-failure-2",
+            "diabetes-1",
+            "diabetes-2",
+            "hypertension-1",
+            "hypertension-2",
+            "after-discharge-1",
+            "after-discharge-2",
+            "palliative-1",
+            "palliative-2");
 
     private final List<Template> all;
 

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.samkonsult.measurement.answer.Answers;
 import no.samkonsult.measurement.answer.Responding;
+import no.samkonsult.measurement.answer.StruckOut;
+import no.samkonsult.measurement.retraction.Retracting;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.shared.PatientId;
+import org.jspecify.annotations.Nullable;
 
 /** The patient's questionnaires: what is due, one form for each, and what became of an answer. */
 @Controller("/patients/{id}/forms")
@@ -37,10 +41,12 @@ final class FormPageController {
 
     private final Forms forms;
     private final Responding responding;
+    private final Retracting retracting;
 
-    FormPageController(Forms forms, Responding responding) {
+    FormPageController(Forms forms, Responding responding, Retracting retracting) {
         this.forms = forms;
         this.responding = responding;
+        this.retracting = retracting;
     }
 
     @Get
@@ -68,8 +74,7 @@ final class FormPageController {
                 .collect(Collectors.toMap(field -> field.getKey().substring(QUESTION.length()), Map.Entry::getValue)));
         Map<String, String> given = answers.byLinkId();
         return switch (responding.respond(who, new PatientId(id), code, answers, fields.containsKey("incomplete"))) {
-            case Responding.Result.Stored(var response) ->
-                HttpResponse.seeOther(URI.create("/patients/%s/forms/answers/%s".formatted(id, response.id())));
+            case Responding.Result.Stored(var response) -> HttpResponse.seeOther(answered(id, response.id()));
             case Responding.Result.Incomplete(var unanswered) ->
                 show(
                         UNPROCESSABLE,
@@ -92,9 +97,46 @@ final class FormPageController {
     HttpResponse<?> answered(Page page, Principal who, @PathVariable UUID id, @PathVariable UUID response) {
         return forms.response(who, id, response)
                 .flatMap(found -> forms.of(who, id)
-                        .<HttpResponse<?>>map(
-                                whole -> page.render("form/answered", Map.of("forms", whole, "response", found))))
+                        .<HttpResponse<?>>map(whole -> page.render(
+                                "form/answered",
+                                Map.of(
+                                        "forms",
+                                        whole,
+                                        "response",
+                                        found,
+                                        "mayRetract",
+                                        retracting.mayRetract(who, new PatientId(id), found)))))
                 .orElseGet(() -> unknown(page));
+    }
+
+    @Serdeable
+    record Why(StruckOut.@Nullable Reason reason) {}
+
+    @Post("/answers/{response}/invalidation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> retract(
+            Page page, Principal who, @PathVariable UUID id, @PathVariable UUID response, @Body Why why) {
+        StruckOut.Reason reason = why.reason();
+        return reason == null
+                ? unknown(page)
+                : back(page, id, response, retracting.retract(who, new PatientId(id), response, reason));
+    }
+
+    @Post("/answers/{response}/invalidation/end")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> takeBack(Page page, Principal who, @PathVariable UUID id, @PathVariable UUID response) {
+        return back(page, id, response, retracting.takeBack(who, new PatientId(id), response));
+    }
+
+    private static HttpResponse<?> back(Page page, UUID patient, UUID response, Retracting.Result result) {
+        return switch (result) {
+            case DONE, NOTHING_TO_DO -> HttpResponse.seeOther(answered(patient, response));
+            case UNKNOWN -> unknown(page);
+        };
+    }
+
+    private static URI answered(UUID patient, UUID response) {
+        return URI.create("/patients/%s/forms/answers/%s".formatted(patient, response));
     }
 
     /** What was filled in, and what is wrong with it. */

@@ -75,7 +75,7 @@ class Forms {
         List<Response> earlier = responses.since(who, patient, now.minus(SHOWN), MOST);
         List<DueQuestionnaire> asked = due.of(who, patient, earlier);
         Optional<Capacity> capacity = responding.capacity(who, patient);
-        Optional<Instant> red = red(earlier, now);
+        Optional<Instant> red = red(earlier.stream().filter(Response::counts).toList(), now);
         return new FormsPage(
                 found,
                 capacity,

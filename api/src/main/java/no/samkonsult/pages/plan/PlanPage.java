@@ -51,11 +51,16 @@ public record PlanPage(
 
     /** The title of a questionnaire that is asked; its code where it is not there any more. */
     public String title(Page page, PlannedQuestionnaire form) {
+        return title(page, form.code());
+    }
+
+    /** The title of a questionnaire by its code. */
+    public String title(Page page, String code) {
         return questionnaires.stream()
-                .filter(each -> each.code().equals(form.code()))
+                .filter(each -> each.code().equals(code))
                 .map(each -> each.title().in(page.texts().language()))
                 .findFirst()
-                .orElseGet(form::code);
+                .orElse(code);
     }
 
     /** As what it can be chosen. */

@@ -2,6 +2,7 @@ package no.samkonsult.pages.plan;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -77,9 +78,15 @@ public final class PlanWords {
             case Confirmation.Immediate() -> page.text("limit.confirmation.IMMEDIATE");
             case Confirmation.InARow(int needed, int among) -> page.text("limit.takes.in-a-row", needed, among);
             case Confirmation.MeanOfLast(int count, var within) ->
-                page.text("limit.takes.mean", count, within.toMinutes());
+                isOfWholeDays(within)
+                        ? page.text("limit.takes.mean.days", count, within.toDays())
+                        : page.text("limit.takes.mean", count, within.toMinutes());
             case Confirmation.MeasureAgain(var patience) -> page.text("limit.takes.again", patience.toMinutes());
         };
+    }
+
+    private static boolean isOfWholeDays(Duration time) {
+        return time.equals(Duration.ofDays(time.toDays()));
     }
 
     /** Such as {@code kvar dag kl. 08:00 og 20:00}. */

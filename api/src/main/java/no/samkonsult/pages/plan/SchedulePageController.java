@@ -56,7 +56,7 @@ final class SchedulePageController {
         Optional<String> questionnaire = form.questionnaire();
         return questionnaire.isPresent()
                 ? form.schedule()
-                        .filter(schedule -> forms.add(who, patient, questionnaire.get(), schedule))
+                        .filter(schedule -> forms.add(who, patient, questionnaire.get(), schedule, null))
                         .isPresent()
                 : form.activity()
                         .filter(activity -> plans.add(who, patient, activity))

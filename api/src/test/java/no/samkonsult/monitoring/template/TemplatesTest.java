@@ -1,5 +1,6 @@
 package no.samkonsult.monitoring.template;
 
+import static java.util.Objects.requireNonNull;
 import static no.samkonsult.monitoring.Planned.GP;
 import static no.samkonsult.monitoring.Planned.NURSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
+import no.samkonsult.monitoring.Confirmation;
 import no.samkonsult.monitoring.NeverWait;
 import no.samkonsult.monitoring.Planned;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,12 @@ class TemplatesTest {
         assertThat(TEMPLATES.newest())
                 .extracting(Template::reference)
                 .containsExactlyInAnyOrder(
-                        "copd/1",
-                        "heart-failure/1",
-                        "diabetes/1",
-                        "hypertension/1",
-                        "after-discharge/1",
-                        "palliative/1");
+                        "copd/2",
+                        "heart-failure/2",
+                        "diabetes/2",
+                        "hypertension/2",
+                        "after-discharge/2",
+                        "palliative/2");
     }
 
     @Test
@@ -36,6 +38,9 @@ class TemplatesTest {
         assertThat(TEMPLATES.newest()).allSatisfy(template -> {
             assertThat(template.limits()).allSatisfy(limits -> {
                 assertThat(limits.source()).isNotBlank();
+                assertThat(limits.sources())
+                        .contains(requireNonNull(limits.proof()).source())
+                        .hasSizeLessThan(500);
                 assertThat(Kind.ofStored(limits.kind()).code()).isEqualTo(limits.measured());
             });
             assertThat(template.activities()).allSatisfy(planned -> {
@@ -43,6 +48,43 @@ class TemplatesTest {
                 assertThat(Kind.ofStored(planned.kind()).code()).isEqualTo(planned.measured());
             });
         });
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "copd, oxygen-saturation, MeasureAgain[patience=PT30M]",
+        "copd, pulse, MeasureAgain[patience=PT30M]",
+        "heart-failure, weight, MeasureAgain[patience=PT1H]",
+        "heart-failure, blood-pressure, 'InARow[needed=2, among=3]'",
+        "heart-failure, pulse, MeasureAgain[patience=PT30M]",
+        "diabetes, glucose, Immediate[]",
+        "hypertension, blood-pressure, 'MeanOfLast[count=8, within=PT168H]'",
+        "after-discharge, temperature, MeasureAgain[patience=PT1H]",
+        "palliative, temperature, MeasureAgain[patience=PT1H]"
+    })
+    void eachProposesWhatItTakesToAlert(String template, String kind, String pattern) {
+        var limits = limits(template, Kind.ofCode(kind).orElseThrow());
+        assertThat(TemplateRules.limits(limits, BigDecimal.TEN).confirmation()).hasToString(pattern);
+    }
+
+    @Test
+    void whatIsRedNeverWaitsForMoreReadingsExceptAWeight() {
+        assertThat(TEMPLATES.newest())
+                .flatExtracting(Template::limits)
+                .filteredOn(limits -> !(limits.confirmation() instanceof Confirmation.Immediate))
+                .allSatisfy(limits -> assertThat(limits.values())
+                        .allMatch(value -> value.redLow() == null || value.redLowNeverWaits())
+                        .allMatch(value -> value.redHigh() == null || value.redHighNeverWaits()));
+    }
+
+    @Test
+    void plansThatBeganFromTheFirstVersionFindItAsItWas() {
+        var first =
+                TEMPLATES.limits("hypertension/1", Kind.BLOOD_PRESSURE.stored()).orElseThrow();
+        assertThat(first.sources()).isEqualTo(first.source());
+        assertThat(TemplateRules.limits(first, null).confirmation()).isEqualTo(new Confirmation.Immediate());
+        assertThat(TEMPLATES.limits("copd/1", Kind.PULSE.stored())).isEmpty();
+        assertThat(TEMPLATES.limits("copd/2", Kind.PULSE.stored())).isPresent();
     }
 
     @Test
@@ -80,8 +122,39 @@ class TemplatesTest {
         assertThat(planned.plan(NURSE).at("/limits"))
                 .hasSize(3)
                 .allMatch(limits -> !limits.get("inForce").asBoolean())
-                .allMatch(limits -> limits.at("/limits/template").asText().equals("heart-failure/1"));
+                .allMatch(limits -> limits.at("/limits/template").asText().equals("heart-failure/2"));
         assertThat(planned.sets("s.valid @> now()")).isEmpty();
+    }
+
+    @Test
+    void applyingOneBeginsWhatItAsksOnceAndSaysWhereThatComesFrom() {
+        Planned planned = Planned.withDoctor();
+        for (int times = 0; times < 2; times++) {
+            assertThat(RunningDemo.submit(NURSE, planned.path("/template"), "template", "copd")
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(planned.plan(NURSE).at("/questionnaires"))
+                .extracting(asked -> "%s every %s days"
+                        .formatted(
+                                asked.get("questionnaire").asText(),
+                                asked.get("everyDays").asText()))
+                .containsExactlyInAnyOrder("cat every 84 days", "copd-daily every 1 days", "mmrc every 84 days");
+        assertThat(RunningDemo.get(NURSE, RunningDemo.url(planned.path(""))).body())
+                .contains("Kjelde: CAT User Guide tilrår kvar 2.–3. månad; her kvar 12. veke");
+    }
+
+    @Test
+    void everyQuestionnaireThatOneAsksExistsAndHasASource() {
+        Planned planned = Planned.withDoctor();
+        String page = RunningDemo.get(NURSE, RunningDemo.url(planned.path(""))).body();
+        assertThat(TEMPLATES.newest())
+                .flatExtracting(Template::forms)
+                .isNotEmpty()
+                .allSatisfy(asked -> {
+                    assertThat(asked.source()).isNotBlank();
+                    assertThat(page).contains("form:" + asked.code(), asked.source());
+                });
     }
 
     @Test

@@ -9,6 +9,7 @@ import no.samkonsult.fhir.Authenticator;
 import no.samkonsult.fhir.DevicePort;
 import no.samkonsult.fhir.ObservationPort;
 import no.samkonsult.fhir.PatientPort;
+import no.samkonsult.fhir.QuestionnaireResponsePort;
 import no.samkonsult.fhir.map.R4;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -39,14 +40,16 @@ public final class FhirServer implements AutoCloseable {
             Authenticator authenticator,
             ObservationPort observations,
             PatientPort patients,
-            DevicePort devices) {
+            DevicePort devices,
+            QuestionnaireResponsePort answers) {
         var endpoint = new FhirEndpoint(
                 CONTEXT,
                 settings.publicBase(),
                 List.of(
                         new ObservationProvider(observations),
                         new PatientProvider(patients),
-                        new DeviceProvider(devices)));
+                        new DeviceProvider(devices),
+                        new QuestionnaireResponseProvider(answers)));
         var errors = new OutcomeErrors(CONTEXT);
         var listeners = new Listeners(server, settings.tls());
         connector = listeners.add("fhir", settings.host(), settings.port());

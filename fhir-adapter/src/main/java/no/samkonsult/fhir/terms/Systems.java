@@ -27,5 +27,8 @@ public final class Systems {
 
     public static final String DEVICE = "https://samkonsult.no/fhir/NamingSystem/device";
 
+    /** What the canonicals of this service's questionnaires begin with. */
+    public static final String QUESTIONNAIRE = "https://samkonsult.no/fhir/Questionnaire/";
+
     private Systems() {}
 }

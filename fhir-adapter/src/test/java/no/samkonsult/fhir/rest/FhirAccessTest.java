@@ -50,7 +50,7 @@ class FhirAccessTest extends FhirServerFixture {
         var statement = parse(CapabilityStatement.class, response);
         assertThat(statement.getRestFirstRep().getResource())
                 .extracting(resource -> resource.getType())
-                .containsExactly("Observation", "Patient", "Device");
+                .containsExactly("Observation", "Patient", "Device", "QuestionnaireResponse");
         assertThat(statement.getRestFirstRep().getResourceFirstRep().getSearchParam())
                 .extracting(parameter -> parameter.getName())
                 .contains("patient", "code", "date");
@@ -87,13 +87,22 @@ class FhirAccessTest extends FhirServerFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Observation", "Patient", "Device"})
+    @ValueSource(strings = {"Observation", "Patient", "Device", "QuestionnaireResponse"})
     void answersTheSameAboutAForeignResourceAsAboutAMissingOne(String type) throws Exception {
         var observation = weightAt(ANNA, Readings.MORNING);
         observations.rows.add(observation);
         patients.rows.add(patient(ANNA, "Anna", IDENTITY_NUMBER));
         devices.rows.add(device("cuff", ANNA));
-        var id = Map.of("Observation", observation.id(), "Patient", ANNA, "Device", "cuff")
+        answers.rows.add(QuestionnaireResponseSearchTest.answers("c4t", ANNA, "cat", 1, "2026-11-20T08:00:00Z"));
+        var id = Map.of(
+                        "Observation",
+                        observation.id(),
+                        "Patient",
+                        ANNA,
+                        "Device",
+                        "cuff",
+                        "QuestionnaireResponse",
+                        "c4t")
                 .get(type);
         assertThat(get("/" + type + "/" + id, "nurse").statusCode()).isEqualTo(200);
         var foreign = get("/" + type + "/" + id, "stranger");

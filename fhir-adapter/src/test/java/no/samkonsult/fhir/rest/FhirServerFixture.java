@@ -41,6 +41,7 @@ abstract class FhirServerFixture {
     final InMemoryObservations observations = new InMemoryObservations();
     final InMemoryPatients patients = new InMemoryPatients();
     final InMemoryDevices devices = new InMemoryDevices();
+    final InMemoryAnswers answers = new InMemoryAnswers();
     final Visitor.Register register =
             new Visitor.Register(Map.of("nurse", new Visitor(Set.of(ANNA)), "stranger", new Visitor(Set.of())));
     final AtomicBoolean healthy = new AtomicBoolean(true);
@@ -60,7 +61,7 @@ abstract class FhirServerFixture {
     FhirServer server(@Nullable URI publicBase) {
         var management = new Management(0, healthy::get, () -> "readings_total 3\n");
         var settings = new FhirServerSettings("127.0.0.1", 0, publicBase, management, null);
-        return new FhirServer(settings, register, observations, patients, devices);
+        return new FhirServer(settings, register, observations, patients, devices, answers);
     }
 
     String base() {

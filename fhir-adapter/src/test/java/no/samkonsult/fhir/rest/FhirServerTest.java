@@ -18,7 +18,7 @@ class FhirServerTest extends FhirServerFixture {
     @Test
     void tellsNothingOfAFailureButTheRequestsId() throws Exception {
         var broken = new FhirServer(
-                new FhirServerSettings("127.0.0.1", 0), register, new BrokenObservations(), patients, devices);
+                new FhirServerSettings("127.0.0.1", 0), register, new BrokenObservations(), patients, devices, answers);
         broken.start();
         try (broken) {
             var address = "http://127.0.0.1:%d/fhir/Observation/1".formatted(broken.port());
