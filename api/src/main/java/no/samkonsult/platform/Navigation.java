@@ -10,6 +10,7 @@ public final class Navigation {
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
     private static final Item PLANS = new Item("/plans/to-confirm", "nav.plans");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item CALENDAR = new Item("/calendar", "nav.calendar");
     private static final Item WORKING_HOURS = new Item("/calendar/hours", "nav.working-hours");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
@@ -30,11 +31,11 @@ public final class Navigation {
     public static List<Item> of(Role role) {
         return switch (role) {
             case HOME_CARE, RESPONSE_CENTRE ->
-                List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, WORKING_HOURS, ROSTERS);
-            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, WORKING_HOURS, SUBSTITUTIONS);
-            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, WORKING_HOURS);
-            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, WORKING_HOURS, ROSTERS);
-            case SECRETARY -> List.of(HOME, CONSULTATIONS, WORKING_HOURS, SUBSTITUTIONS);
+                List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, ROSTERS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR);
+            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, CALENDAR, ROSTERS);
+            case SECRETARY -> List.of(HOME, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR ->

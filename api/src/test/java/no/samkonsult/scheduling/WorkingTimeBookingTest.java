@@ -6,6 +6,7 @@ import static no.samkonsult.scheduling.Region.between;
 import static no.samkonsult.scheduling.Region.count;
 import static no.samkonsult.scheduling.Region.sql;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -151,6 +152,19 @@ class WorkingTimeBookingTest {
                 .isEqualTo(2 * booked);
     }
 
+    @Test
+    void nobodyIsBookedInTimeThatIsBlockedNorBlockedWhereTheyAreBooked() {
+        block("10:00", "11:00");
+        assertThat(book("10:30")).isInstanceOf(Booking.Taken.class);
+        assertThat(found(between(TUESDAY, "09:00", "11:30")))
+                .containsExactlyInAnyOrder(between(TUESDAY, "09:00", "09:30"), between(TUESDAY, "09:30", "10:00"), between(TUESDAY, "11:00", "11:30"));
+        assertThat(book("11:00")).isInstanceOf(Booking.Booked.class);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> block("11:20", "11:40"))
+                .havingCause()
+                .withMessageContaining("nobody_is_booked_twice");
+    }
+
     private SearchResult result(TimeRange window) {
         var request = new SearchRequest(region.patient, attendees(), window, new MeetingLength(30), 50);
         return ((Search.Found) search.search(region.doctorAtWork(), request)).result();
@@ -177,6 +191,21 @@ class WorkingTimeBookingTest {
                         + " SELECT id, 2, ?::time, ?::time, true FROM practitioner_role WHERE person_id = ?",
                 starts,
                 ends,
+                region.doctor.value());
+    }
+
+    private void block(String from, String to) {
+        var time = between(TUESDAY, from, to);
+        sql(
+                """
+                WITH block AS (
+                    INSERT INTO blocked_time (id, person_id, organisation_id, during, reason, created_by, created_at)
+                    VALUES (gen_random_uuid(), ?, ?, ?::tstzrange, '', ?, now()) RETURNING id, person_id, during)
+                INSERT INTO occupancy (person_id, during, kind, blocked_id) SELECT person_id, during, 'BLOCKED', id FROM block
+                """,
+                region.doctor.value(),
+                region.office.value(),
+                "[%s,%s)".formatted(time.start(), time.end()),
                 region.doctor.value());
     }
 
