@@ -68,6 +68,11 @@ public final class TestDesk {
         return account("Styrar", "ADMINISTRATOR");
     }
 
+    /** The account of the organisation's secretary. */
+    public String secretary() {
+        return account("Gro", "SECRETARY");
+    }
+
     public static UUID person(String username) {
         return UUID.fromString(Sql.column("SELECT person_id FROM account WHERE username = ?", username)
                 .getFirst());

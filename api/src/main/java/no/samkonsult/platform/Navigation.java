@@ -10,6 +10,8 @@ public final class Navigation {
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
     private static final Item PLANS = new Item("/plans/to-confirm", "nav.plans");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item CALENDAR = new Item("/calendar", "nav.calendar");
+    private static final Item WORKING_HOURS = new Item("/calendar/hours", "nav.working-hours");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
     private static final Item ROSTERS = new Item("/rosters", "nav.rosters");
@@ -28,15 +30,26 @@ public final class Navigation {
 
     public static List<Item> of(Role role) {
         return switch (role) {
-            case HOME_CARE, RESPONSE_CENTRE -> List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, ROSTERS);
-            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, SUBSTITUTIONS);
-            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS);
-            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, ROSTERS);
-            case SECRETARY -> List.of(HOME, CONSULTATIONS, SUBSTITUTIONS);
+            case HOME_CARE, RESPONSE_CENTRE ->
+                List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, ROSTERS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR);
+            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, CALENDAR, ROSTERS);
+            case SECRETARY -> List.of(HOME, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR ->
-                List.of(HOME, ROUTING, ROSTERS, SERVICE_HOURS, CHANGES, DEVICES, MAPPINGS, QUESTIONNAIRES, QUARANTINE);
+                List.of(
+                        HOME,
+                        ROUTING,
+                        ROSTERS,
+                        SERVICE_HOURS,
+                        WORKING_HOURS,
+                        CHANGES,
+                        DEVICES,
+                        MAPPINGS,
+                        QUESTIONNAIRES,
+                        QUARANTINE);
             case LOG_CONTROLLER, DATA_PROTECTION_OFFICER -> List.of(HOME, AUDIT);
             case ANALYST, MACHINE -> List.of(HOME);
         };

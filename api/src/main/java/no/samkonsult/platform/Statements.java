@@ -79,6 +79,7 @@ public final class Statements {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case UUID[] ids -> statement.getConnection().createArrayOf("uuid", ids);
+            case Integer[] numbers -> statement.getConnection().createArrayOf("integer", numbers);
             case String[] texts -> statement.getConnection().createArrayOf("text", texts);
             case null, default -> value;
         };

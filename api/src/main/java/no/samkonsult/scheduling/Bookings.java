@@ -12,6 +12,7 @@ import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
@@ -121,12 +122,12 @@ public class Bookings {
     /** What is left of one's consultations on a day: those that were not cancelled, soonest first. */
     @Acting
     public List<Consultation> onDay(Principal who, LocalDate day) {
-        Instant end = day.plusDays(1).atStartOfDay(WorkingHours.ZONE).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(WallClockRules.ZONE).toInstant();
         List<Consultation> found =
                 consultations
                         .findMine(
                                 who.person(),
-                                day.atStartOfDay(WorkingHours.ZONE).toInstant(),
+                                day.atStartOfDay(WallClockRules.ZONE).toInstant(),
                                 MOST_A_DAY)
                         .stream()
                         .filter(consultation -> consultation.isBooked()

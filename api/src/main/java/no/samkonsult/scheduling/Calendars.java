@@ -7,41 +7,39 @@ import static java.util.stream.Collectors.toList;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.platform.Statements;
+import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.scheduling.hours.WorkingTime;
+import no.samkonsult.scheduling.hours.WorkingTimes;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
 
-/** Posts, working hours and occupancy, read for a group of people at once. */
+/** Posts, working time and occupancy, read for a group of people at once. */
 @Singleton
 final class Calendars {
-    /** One row per spell of work. Posts come first, so that a nurse who is next of kin too meets as a nurse while at work. */
+    /** Posts come first, so that a nurse who is next of kin too meets as a nurse while at work. */
     private static final String POSTS = """
-            SELECT p.id, p.given_name || ' ' || p.family_name AS name, post.role, post.organisation_id, h.weekday,
-                   extract(epoch FROM h.starts)::int / 60 AS start_minute, extract(epoch FROM h.ends)::int / 60 AS end_minute,
-                   coalesce(lower(h.valid * post.dates), '-infinity') AS valid_from,
-                   coalesce(upper(h.valid * post.dates), 'infinity') AS valid_until
-            FROM (SELECT id, person_id, role, organisation_id,
-                         daterange((lower(valid) AT TIME ZONE 'Europe/Oslo')::date, (upper(valid) AT TIME ZONE 'Europe/Oslo')::date) AS dates
-                  FROM practitioner_role
+            SELECT p.id, p.given_name || ' ' || p.family_name AS name, post.id AS post, post.role, post.organisation_id
+            FROM (SELECT id, person_id, role, organisation_id FROM practitioner_role
                   WHERE person_id = ANY (?) AND role = ANY (?) AND valid && tstzrange(?, ?)
                   UNION ALL
-                  SELECT NULL, person_id, 'PATIENT', NULL, NULL FROM patient WHERE id = ?
+                  SELECT NULL, person_id, 'PATIENT', NULL FROM patient WHERE id = ?
                   UNION ALL
-                  SELECT NULL, person_id, 'NEXT_OF_KIN', NULL, NULL FROM next_of_kin WHERE person_id = ANY (?) AND patient_id = ?) post
+                  SELECT NULL, person_id, 'NEXT_OF_KIN', NULL FROM next_of_kin WHERE person_id = ANY (?) AND patient_id = ?) post
             JOIN person p ON p.id = post.person_id
-            LEFT JOIN working_hours h ON h.practitioner_role_id = post.id AND h.valid && post.dates
             ORDER BY p.id, post.id NULLS LAST
             """;
 
@@ -53,9 +51,26 @@ final class Calendars {
             """;
 
     private final Statements statements;
+    private final WorkingTimes times;
+    private final Clock clock;
 
-    Calendars(Statements statements) {
+    Calendars(Statements statements, WorkingTimes times, Clock clock) {
         this.statements = statements;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** A post as it is read: whose, and where its working time is to be found. */
+    private record Row(
+            PersonId person,
+            String name,
+            @Nullable UUID post,
+            Role role,
+            @Nullable OrganisationId organisation) {
+        Party party(Map<UUID, WorkingTime> times) {
+            WorkingTime time = post == null ? WorkingTime.NONE : times.getOrDefault(post, WorkingTime.NONE);
+            return new Party(person, name, List.of(new Party.Post(role, organisation, time)));
+        }
     }
 
     /** The patient and those who are wanted, with what takes their time. */
@@ -65,6 +80,7 @@ final class Calendars {
         Stream<Party> required = chosen("required", attendees.required(), parties);
         return new Gathering(
                 window,
+                clock.instant(),
                 Stream.concat(present, required).distinct().toList(),
                 chosen("optional", attendees.optional(), parties)
                         .filter(party -> !party.isPatient())
@@ -84,18 +100,20 @@ final class Calendars {
 
     private Map<PersonId, Party> parties(PatientId patient, Attendees attendees, TimeRange window) {
         UUID[] people = ids(attendees.all());
-        return statements
-                .list(
-                        POSTS,
-                        Calendars::party,
-                        people,
-                        names(Party.PRACTISING),
-                        window.start(),
-                        window.end(),
-                        patient.value(),
-                        people,
-                        patient.value())
-                .stream()
+        List<Row> rows = statements.list(
+                POSTS,
+                Calendars::row,
+                people,
+                names(Party.PRACTISING),
+                window.start(),
+                window.end(),
+                patient.value(),
+                people,
+                patient.value());
+        Map<UUID, WorkingTime> working =
+                times.of(rows.stream().map(Row::post).filter(Objects::nonNull).toList());
+        return rows.stream()
+                .map(row -> row.party(working))
                 .collect(Collectors.toMap(Party::person, party -> party, Party::with));
     }
 
@@ -106,35 +124,21 @@ final class Calendars {
                         BUSY,
                         row -> new Spell(new PersonId(row.getObject("person_id", UUID.class)), Statements.time(row)),
                         ids(people.stream()),
-                        window.start(),
-                        window.end(),
-                        window.start())
+                        window.start().minus(Terms.LONGEST_BUFFER),
+                        window.end().plus(Terms.LONGEST_BUFFER),
+                        window.start().minus(Terms.LONGEST_BUFFER))
                 .stream()
                 .collect(groupingBy(Spell::person, mapping(Spell::time, toList())));
     }
 
-    private static Party party(ResultSet row) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         UUID organisation = row.getObject("organisation_id", UUID.class);
-        return new Party(
+        return new Row(
                 new PersonId(row.getObject("id", UUID.class)),
                 row.getString("name"),
-                List.of(new Party.Post(
-                        Role.valueOf(row.getString("role")),
-                        organisation == null ? null : new OrganisationId(organisation),
-                        hours(row))));
-    }
-
-    private static List<WorkingHours> hours(ResultSet row) throws SQLException {
-        int weekday = row.getInt("weekday");
-        if (row.wasNull()) {
-            return List.of();
-        }
-        return List.of(new WorkingHours(
-                DayOfWeek.of(weekday),
-                row.getInt("start_minute"),
-                row.getInt("end_minute"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class)));
+                row.getObject("post", UUID.class),
+                Role.valueOf(row.getString("role")),
+                organisation == null ? null : new OrganisationId(organisation));
     }
 
     private static UUID[] ids(Stream<PersonId> people) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultation.Topic;
@@ -147,6 +148,6 @@ final class ConsultationAnswers {
     }
 
     static OffsetDateTime local(Instant instant) {
-        return instant.atZone(WorkingHours.ZONE).toOffsetDateTime();
+        return instant.atZone(WallClockRules.ZONE).toOffsetDateTime();
     }
 }

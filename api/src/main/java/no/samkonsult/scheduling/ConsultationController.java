@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,9 @@ final class ConsultationController {
 
     private Instant today() {
         return clock.instant()
-                .atZone(WorkingHours.ZONE)
+                .atZone(WallClockRules.ZONE)
                 .toLocalDate()
-                .atStartOfDay(WorkingHours.ZONE)
+                .atStartOfDay(WallClockRules.ZONE)
                 .toInstant();
     }
 }

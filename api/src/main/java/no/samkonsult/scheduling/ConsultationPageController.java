@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
@@ -96,9 +97,9 @@ final class ConsultationPageController {
     }
 
     private Instant startOfDay(int daysBack) {
-        return LocalDate.ofInstant(clock.instant(), WorkingHours.ZONE)
+        return LocalDate.ofInstant(clock.instant(), WallClockRules.ZONE)
                 .minusDays(daysBack)
-                .atStartOfDay(WorkingHours.ZONE)
+                .atStartOfDay(WallClockRules.ZONE)
                 .toInstant();
     }
 

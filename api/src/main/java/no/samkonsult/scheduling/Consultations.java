@@ -11,15 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultation.Status;
 import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
+import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of consultations, their participants, and the time they take. */
@@ -42,7 +45,15 @@ final class Consultations {
      */
     private static final String OCCUPY = """
             INSERT INTO occupancy (person_id, during, kind, consultation_id)
-            SELECT person_id, tstzrange(?, ?), 'BOOKED', ? FROM unnest(?::uuid[]) AS person_id ORDER BY person_id
+            SELECT seat.person_id, part.during, part.kind, ?
+            FROM unnest(?::uuid[], ?::integer[], ?::integer[]) AS seat (person_id, before, after)
+            CROSS JOIN (SELECT ?::timestamptz AS starts, ?::timestamptz AS ends) AS meeting
+            CROSS JOIN LATERAL (VALUES
+                ('BUFFER', tstzrange(starts - before * interval '1 minute', starts)),
+                ('BOOKED', tstzrange(starts, ends)),
+                ('BUFFER', tstzrange(ends, ends + after * interval '1 minute'))) AS part (kind, during)
+            WHERE NOT isempty(part.during)
+            ORDER BY seat.person_id, part.during
             ON CONFLICT DO NOTHING
             """;
 
@@ -95,8 +106,8 @@ final class Consultations {
                         request.topic().name(),
                         request.time().start(),
                         request.time().end(),
-                        WorkingHours.ZONE.getId(),
-                        LocalDateTime.ofInstant(request.start(), WorkingHours.ZONE),
+                        WallClockRules.ZONE.getId(),
+                        LocalDateTime.ofInstant(request.start(), WallClockRules.ZONE),
                         creator.value(),
                         request.patient().value())
                 .getFirst();
@@ -115,11 +126,18 @@ final class Consultations {
     }
 
     /** Takes everybody's time; false where somebody's was taken already, and then the transaction must not commit. */
-    boolean occupy(UUID consultation, BookingRequest request, List<PersonId> people) {
-        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
-        int taken =
-                statements.update(OCCUPY, request.time().start(), request.time().end(), consultation, ids);
-        return taken == people.size();
+    boolean occupy(UUID consultation, TimeRange time, List<Seat> seats) {
+        int taken = statements.update(
+                OCCUPY,
+                consultation,
+                seats.stream().map(seat -> seat.person().value()).toArray(UUID[]::new),
+                seats.stream().map(Seat::before).toArray(Integer[]::new),
+                seats.stream().map(Seat::after).toArray(Integer[]::new),
+                time.start(),
+                time.end());
+        long buffers = seats.stream().filter(seat -> seat.before() > 0).count()
+                + seats.stream().filter(seat -> seat.after() > 0).count();
+        return taken == seats.size() + buffers;
     }
 
     Optional<Consultation> find(UUID id) {

@@ -3,15 +3,21 @@ package no.samkonsult.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
-/** The people of a consultation, the patient among them, with what takes their time within a window. */
-record Gathering(TimeRange window, List<Party> required, List<Party> optional, Map<PersonId, List<TimeRange>> busy) {
+/** The people of a consultation, the patient among them, with what takes their time within a window, as it was known at an instant. */
+record Gathering(
+        TimeRange window, Instant at, List<Party> required, List<Party> optional, Map<PersonId, List<TimeRange>> busy) {
+    /** Somebody's time for the meeting, with the minutes kept free before and after it. */
+    record Seat(PersonId person, int before, int after) {}
+
     SearchResult search(Instant earliest, MeetingLength length, int limit) {
         return FreeTimeRules.search(new FreeTimeRules.Question(
                 window, earliest, length.duration(), calendars(required), calendars(optional), limit));
@@ -31,6 +37,18 @@ record Gathering(TimeRange window, List<Party> required, List<Party> optional, M
                 .toList();
     }
 
+    /** The time that the meeting takes of those who are coming. */
+    List<Seat> seats(Set<PersonId> coming) {
+        return Stream.concat(required.stream(), optional.stream())
+                .filter(party -> coming.contains(party.person()))
+                .map(party -> seat(party.person(), party.postAt(window).time().terms()))
+                .toList();
+    }
+
+    private static Seat seat(PersonId person, Terms terms) {
+        return new Seat(person, terms.bufferBefore(), terms.bufferAfter());
+    }
+
     private Participant participant(Party party, boolean needed, PersonId booker, boolean free) {
         Party.Post post = party.postAt(window);
         Attendance attendance = party.person().equals(booker) ? Attendance.ACCEPTED : Attendance.INVITED;
@@ -46,7 +64,7 @@ record Gathering(TimeRange window, List<Party> required, List<Party> optional, M
 
     private List<Calendar> calendars(List<Party> parties) {
         return parties.stream()
-                .map(party -> party.calendar(window, busy.getOrDefault(party.person(), List.of())))
+                .map(party -> party.calendar(window, busy.getOrDefault(party.person(), List.of()), at))
                 .toList();
     }
 }

@@ -48,6 +48,18 @@ record Grid(long firstCell, int size) {
         return starts;
     }
 
+    /** Whether a cell begins on the hour or so many minutes after another that does. The hours of Norway's clock are those of UTC. */
+    boolean isOn(int stepMinutes, int cell) {
+        return (firstCell + cell) * CELL.toMinutes() % stepMinutes == 0;
+    }
+
+    /** Leaves the cells of a step alone. */
+    void keepEvery(int stepMinutes, BitSet cells) {
+        if (stepMinutes > CELL.toMinutes()) {
+            cells.stream().filter(cell -> !isOn(stepMinutes, cell)).forEach(cells::clear);
+        }
+    }
+
     TimeRange time(int cell, int length) {
         Instant start = Instant.ofEpochSecond((firstCell + cell) * CELL.toSeconds());
         return TimeRange.of(start, CELL.multipliedBy(length));

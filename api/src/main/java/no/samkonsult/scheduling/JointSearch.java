@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.SearchResult.Candidate;
@@ -73,8 +74,8 @@ public class JointSearch {
     /** Other times for the same people, from the wanted day on. */
     @Acting
     List<Candidate> alternatives(Principal who, BookingRequest request) {
-        Instant day = LocalDate.ofInstant(request.start(), WorkingHours.ZONE)
-                .atStartOfDay(WorkingHours.ZONE)
+        Instant day = LocalDate.ofInstant(request.start(), WallClockRules.ZONE)
+                .atStartOfDay(WallClockRules.ZONE)
                 .toInstant();
         Gathering gathering =
                 calendars.gather(request.patient(), request.attendees(), TimeRange.of(day, ALTERNATIVES_WITHIN));

@@ -1,9 +1,16 @@
 package no.samkonsult.scheduling;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import no.samkonsult.organisation.hours.SpanRules;
+import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
@@ -25,16 +32,26 @@ record Party(PersonId person, String name, List<Post> posts) {
             Role.SPECIALIST,
             Role.OUT_OF_HOURS_DOCTOR);
 
-    /** What somebody does for an organisation; the patient and next of kin act for none. */
-    record Post(Role role, @Nullable OrganisationId organisation, List<WorkingHours> hours) {
+    /** What somebody does for an organisation; the patient and next of kin act for none, and can always be asked. */
+    record Post(Role role, @Nullable OrganisationId organisation, WorkingTime time) {
         boolean keepsCalendar() {
             return organisation != null;
         }
 
-        List<TimeRange> atWork(TimeRange window) {
-            return keepsCalendar()
-                    ? hours.stream().flatMap(spell -> spell.over(window)).toList()
-                    : List.of(window);
+        List<TimeRange> offered(TimeRange window) {
+            return keepsCalendar() ? time.offered(window) : List.of(window);
+        }
+
+        /** What is not too soon to be booked. */
+        List<TimeRange> bookable(TimeRange window, Instant now) {
+            Instant earliest = now.plus(time.terms().lead());
+            return earliest.isBefore(window.end())
+                    ? SpanRules.minus(offered(window), before(earliest, window))
+                    : List.of();
+        }
+
+        private static List<TimeRange> before(Instant earliest, TimeRange window) {
+            return window.start().isBefore(earliest) ? List.of(TimeRange.of(window.start(), earliest)) : List.of();
         }
     }
 
@@ -50,17 +67,50 @@ record Party(PersonId person, String name, List<Post> posts) {
                 Stream.concat(posts.stream(), other.posts.stream()).toList());
     }
 
-    Calendar calendar(TimeRange window, List<TimeRange> busy) {
+    /** One body has one day: the longest buffers and the coarsest step of their posts, and each post's own lead. */
+    Calendar calendar(TimeRange window, List<TimeRange> busy, Instant now) {
         boolean kept = posts.stream().allMatch(Post::keepsCalendar);
-        List<TimeRange> atWork =
-                posts.stream().flatMap(post -> post.atWork(window).stream()).toList();
-        return new Calendar(person, kept, atWork, busy);
+        List<TimeRange> atWork = every(post -> post.offered(window));
+        List<TimeRange> tooSoon = SpanRules.minus(atWork, every(post -> post.bookable(window, now)));
+        return new Calendar(
+                person,
+                kept,
+                atWork,
+                Stream.concat(busy.stream().map(this::withBuffers), tooSoon.stream())
+                        .toList(),
+                commonStep());
+    }
+
+    private List<TimeRange> every(Function<Post, List<TimeRange>> times) {
+        return posts.stream().flatMap(post -> times.apply(post).stream()).toList();
+    }
+
+    /** When no meeting may be, so that its own buffers touch nothing of what there is. */
+    private TimeRange withBuffers(TimeRange busy) {
+        return TimeRange.of(
+                busy.start().minus(Duration.ofMinutes(longest(Terms::bufferAfter))),
+                busy.end().plus(Duration.ofMinutes(longest(Terms::bufferBefore))));
+    }
+
+    private int longest(ToIntFunction<Terms> buffer) {
+        return posts.stream()
+                .map(post -> post.time().terms())
+                .mapToInt(buffer)
+                .max()
+                .orElse(0);
+    }
+
+    /** Every step divides the hour, and so does what they have in common. */
+    private int commonStep() {
+        return posts.stream()
+                .mapToInt(post -> post.time().terms().stepMinutes())
+                .reduce(1, Sweep::commonStep);
     }
 
     /** The post in which the person meets at a time: the one whose hours it falls in. */
     Post postAt(TimeRange time) {
         return posts.stream()
-                .filter(post -> post.atWork(time).stream().anyMatch(spell -> spell.contains(time)))
+                .filter(post -> post.offered(time).stream().anyMatch(spell -> spell.contains(time)))
                 .findFirst()
                 .orElseGet(posts::getFirst);
     }

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
@@ -84,12 +86,12 @@ final class Reservations {
             return new Attempt.NotFree();
         }
         List<Participant> participants = gathering.participants(free.getFirst().optionalFree(), booker.person());
-        List<PersonId> coming = participants.stream()
+        Set<PersonId> coming = participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)
-                .toList();
+                .collect(toSet());
         UUID id = consultations.add(request, booker.person());
-        if (!consultations.occupy(id, request, coming)) {
+        if (!consultations.occupy(id, request.time(), gathering.seats(coming))) {
             transaction.setRollbackOnly();
             return new Attempt.LostRace();
         }

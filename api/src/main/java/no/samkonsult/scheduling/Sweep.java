@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -39,8 +40,17 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
         return common;
     }
 
+    /** Where a meeting fits, and begins as everybody who must be there lets it. */
     BitSet starts(BitSet free) {
-        return Grid.starts(free, length);
+        BitSet starts = Grid.starts(free, length);
+        int step = required.stream().mapToInt(Cells::stepMinutes).reduce(1, Sweep::commonStep);
+        grid.keepEvery(step, starts);
+        return starts;
+    }
+
+    /** The shortest step that is a step of both. */
+    static int commonStep(int one, int other) {
+        return one / BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).intValueExact() * other;
     }
 
     private BitSet commonWithout(Cells party) {
@@ -61,8 +71,7 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
     }
 
     FreeTimeRules.Rank rank(int cell) {
-        long missing =
-                optional.stream().filter(party -> !party.isFree(cell, length)).count();
+        long missing = optional.stream().filter(party -> !isFree(party, cell)).count();
         long splits =
                 required.stream().filter(party -> party.isSplitBy(cell, length)).count();
         return new FreeTimeRules.Rank(cell, (int) missing, (int) splits);
@@ -70,9 +79,13 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
 
     List<PersonId> optionalFreeAt(int cell) {
         return optional.stream()
-                .filter(party -> party.isFree(cell, length))
+                .filter(party -> isFree(party, cell))
                 .map(Cells::party)
                 .toList();
+    }
+
+    private boolean isFree(Cells party, int cell) {
+        return grid.isOn(party.stepMinutes(), cell) && party.isFree(cell, length);
     }
 
     TimeRange time(int cell) {
@@ -80,12 +93,12 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
     }
 
     /** One party's calendar on the grid. */
-    record Cells(PersonId party, boolean kept, BitSet atWork, BitSet free) {
+    record Cells(PersonId party, boolean kept, BitSet atWork, BitSet free, int stepMinutes) {
         static Cells of(Calendar calendar, Grid grid) {
             BitSet atWork = grid.within(calendar.atWork());
             BitSet free = (BitSet) atWork.clone();
             free.andNot(grid.touchedBy(calendar.busy()));
-            return new Cells(calendar.party(), calendar.kept(), atWork, free);
+            return new Cells(calendar.party(), calendar.kept(), atWork, free, calendar.stepMinutes());
         }
 
         /** Whether a meeting leaves free time both before and after itself. */

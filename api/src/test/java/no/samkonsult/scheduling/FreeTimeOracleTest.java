@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,40 +25,55 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import no.samkonsult.organisation.hours.HolidayHours;
+import no.samkonsult.organisation.hours.Hours;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.scheduling.hours.WeeklySpell;
+import no.samkonsult.scheduling.hours.WorkingTime;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
 
-/** The sweep in Java against PostgreSQL's multiranges, which know nothing of a grid, on the days when clocks change and others. */
+/**
+ * The sweep in Java against PostgreSQL's multiranges, which know nothing of a grid and look at the clock every five minutes, on
+ * the days when clocks change and others, for people with leads, buffers and steps.
+ */
 class FreeTimeOracleTest {
-    /** PostgreSQL reads a clock time that comes twice as the second; a spell begins at the first, which {@code least} finds. */
     private static final String ORACLE = """
             WITH search AS (SELECT tstzrange(to_timestamp(?), to_timestamp(?)) AS time, ? * interval '1 minute' AS length),
-                 day AS (SELECT generate_series((lower(time) AT TIME ZONE 'Europe/Oslo')::date::timestamp,
-                                                upper(time) AT TIME ZONE 'Europe/Oslo', interval '1 day') AS midnight FROM search),
+                 cell AS MATERIALIZED (
+                     SELECT cell, extract(isodow FROM cell AT TIME ZONE 'Europe/Oslo') AS weekday,
+                            extract(hour FROM cell AT TIME ZONE 'Europe/Oslo') * 60
+                            + extract(minute FROM cell AT TIME ZONE 'Europe/Oslo') AS minute
+                     FROM search, generate_series(to_timestamp(floor(extract(epoch FROM lower(time)) / 300) * 300), upper(time),
+                                                  interval '5 minutes') AS cell),
                  hours AS (SELECT * FROM unnest(?::int[], ?::int[], ?::int[], ?::int[]) AS h (party, weekday, first, last)),
-                 spell AS (SELECT party,
-                                  least((midnight + first * interval '1 minute') AT TIME ZONE 'Europe/Oslo',
-                                        (midnight + (first - 60) * interval '1 minute') AT TIME ZONE 'Europe/Oslo' + interval '1 hour') AS starts,
-                                  (midnight + last * interval '1 minute') AT TIME ZONE 'Europe/Oslo' AS ends
-                           FROM hours JOIN day ON extract(isodow FROM midnight) = weekday),
-                 work AS (SELECT party, range_agg(tstzrange(starts, ends)) AS times FROM spell WHERE starts < ends GROUP BY party),
-                 busy AS (SELECT party, range_agg(tstzrange(to_timestamp(first), to_timestamp(last))) AS times
-                          FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS b (party, first, last) GROUP BY party),
-                 free AS (SELECT coalesce(work.times, '{}') - coalesce(busy.times, '{}') AS times
-                          FROM generate_series(1, ?) AS party LEFT JOIN work USING (party) LEFT JOIN busy USING (party)),
+                 work AS (SELECT party, range_agg(tstzrange(cell, cell + interval '5 minutes')) AS times
+                          FROM hours JOIN cell ON cell.weekday = hours.weekday AND minute >= first AND minute < last GROUP BY party),
+                 terms AS (SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[]) WITH ORDINALITY
+                               AS t (earliest, before, after, step, party)),
+                 busy AS (SELECT party, range_agg(tstzrange(to_timestamp(first) - after * interval '1 minute',
+                                                            to_timestamp(last) + before * interval '1 minute')) AS times
+                          FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS b (party, first, last) JOIN terms USING (party)
+                          GROUP BY party),
+                 free AS (SELECT coalesce(work.times, '{}') - coalesce(busy.times, '{}')
+                                 - tstzmultirange(tstzrange(NULL, to_timestamp(earliest))) AS times
+                          FROM terms LEFT JOIN work USING (party) LEFT JOIN busy USING (party)),
                  common AS (SELECT range_intersect_agg(times) * (SELECT tstzmultirange(time) FROM search) AS times FROM free)
-            SELECT extract(epoch FROM start)::bigint AS start
-            FROM search, common,
-                 generate_series(to_timestamp(ceil(extract(epoch FROM lower(time)) / 300) * 300), upper(time), interval '5 minutes') AS start
-            WHERE times @> tstzrange(start, start + length)
+            SELECT extract(epoch FROM cell)::bigint AS start
+            FROM search, common, cell
+            WHERE times @> tstzrange(cell, cell + length)
+              AND NOT EXISTS (SELECT FROM terms WHERE minute::int % step <> 0)
             """;
 
     private static final Connection DATABASE = TestDatabase.shared().owner();
 
     record Spell(int weekday, int first, int last) {}
 
-    record Someone(List<Spell> hours, List<TimeRange> busy) {}
+    record Someone(List<Spell> hours, List<TimeRange> busy, Terms terms) {}
 
     record Scenario(TimeRange window, int minutes, List<Someone> people) {}
 
@@ -107,7 +123,7 @@ class FreeTimeOracleTest {
                 .as((day, second, seconds) -> TimeRange.of(
                         day.atStartOfDay()
                                 .plusSeconds(second)
-                                .atZone(WorkingHours.ZONE)
+                                .atZone(WallClockRules.ZONE)
                                 .toInstant(),
                         Duration.ofSeconds(seconds)));
     }
@@ -128,7 +144,14 @@ class FreeTimeOracleTest {
                                 Tuple.of(9, Arbitraries.integers().between(1, 3 * 3600)),
                                 Tuple.of(1, Arbitraries.integers().between(3 * 3600, 60 * 3600))))
                 .as((offset, seconds) -> TimeRange.of(window.start().plusSeconds(offset), Duration.ofSeconds(seconds)));
-        return Combinators.combine(hours, busy.list().ofMaxSize(3)).as(Someone::new);
+        return Combinators.combine(hours, busy.list().ofMaxSize(3), terms()).as(Someone::new);
+    }
+
+    private static Arbitrary<Terms> terms() {
+        var buffer = Arbitraries.of(0, 0, 5, 15, 120);
+        return Combinators.combine(
+                        Arbitraries.of(0, 0, 0, 7, 60, 12 * 60), buffer, buffer, Arbitraries.of(5, 5, 10, 15, 20, 30))
+                .as((lead, before, after, step) -> new Terms(HolidayHours.AS_USUAL, lead, before, after, step));
     }
 
     private static FreeTimeRules.Question question(Scenario scenario) {
@@ -140,21 +163,35 @@ class FreeTimeOracleTest {
     }
 
     private static Calendar calendar(int index, Someone someone, TimeRange window) {
-        List<TimeRange> atWork = someone.hours().stream()
-                .map(spell -> new WorkingHours(
-                        DayOfWeek.of(spell.weekday()), spell.first(), spell.last(), LocalDate.MIN, LocalDate.MAX))
-                .flatMap(hours -> hours.over(window))
+        List<WeeklySpell> week = someone.hours().stream()
+                .map(spell -> new WeeklySpell(
+                        DayOfWeek.of(spell.weekday()),
+                        new Hours(clock(spell.first()), clock(spell.last())),
+                        false,
+                        LocalDate.MIN,
+                        LocalDate.MAX))
                 .toList();
-        return new Calendar(new PersonId(new UUID(0, index)), true, atWork, someone.busy());
+        var post = new Party.Post(
+                Role.HOME_CARE, new OrganisationId(new UUID(0, 1)), new WorkingTime(week, List.of(), someone.terms()));
+        return new Party(new PersonId(new UUID(0, index)), "Nina", List.of(post))
+                .calendar(window, someone.busy(), window.start());
+    }
+
+    private static LocalTime clock(int minute) {
+        return LocalTime.ofSecondOfDay(minute % 1440 * 60L);
     }
 
     private static Set<Long> oracle(Scenario scenario) throws SQLException {
         var hours = new Columns();
         var busy = new Columns();
+        var terms = new Columns();
         for (int party = 1; party <= scenario.people().size(); party++) {
             for (var spell : scenario.people().get(party - 1).hours()) {
                 hours.add(party, spell.weekday(), spell.first(), spell.last());
             }
+            Terms on = scenario.people().get(party - 1).terms();
+            Instant earliest = scenario.window().start().plus(on.lead());
+            terms.add(earliest.getEpochSecond(), on.bufferBefore(), on.bufferAfter(), on.stepMinutes());
             for (var time : scenario.people().get(party - 1).busy()) {
                 busy.add(party, time.start().getEpochSecond(), time.end().getEpochSecond());
             }
@@ -165,11 +202,11 @@ class FreeTimeOracleTest {
             statement.setInt(3, scenario.minutes());
             for (int column = 0; column < 4; column++) {
                 statement.setArray(4 + column, DATABASE.createArrayOf("bigint", hours.column(column)));
+                statement.setArray(8 + column, DATABASE.createArrayOf("bigint", terms.column(column)));
             }
             for (int column = 0; column < 3; column++) {
-                statement.setArray(8 + column, DATABASE.createArrayOf("bigint", busy.column(column)));
+                statement.setArray(12 + column, DATABASE.createArrayOf("bigint", busy.column(column)));
             }
-            statement.setInt(11, scenario.people().size());
             var starts = new TreeSet<Long>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -1,6 +1,7 @@
 package no.samkonsult.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.scheduling.FreeTimeRules.Question;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.NearMiss;
@@ -42,6 +44,24 @@ class FreeTimeRulesTest {
         var busyOneMinute = party(DOCTOR, DAY, at("08:00", "12:01"), at("12:30", "15:30"));
         assertThat(times(search("08:00", "15:30", 30, busyOneMinute))).isEmpty();
         assertThat(times(search("08:00", "15:30", 25, busyOneMinute))).containsExactly(at("12:05", "12:30"));
+    }
+
+    @Test
+    void meetingsBeginOnTheStepsThatEverybodyHasInCommon() {
+        var doctor = new Calendar(DOCTOR, true, DAY, List.of(at("08:00", "10:05")), 20);
+        var nurse = new Calendar(NURSE, true, DAY, List.of(), 30);
+        assertThat(times(search("08:00", "11:00", 30, doctor))).containsExactly(at("10:20", "10:50"));
+        assertThat(times(search("08:00", "12:00", 60, doctor, nurse))).containsExactly(at("11:00", "12:00"));
+    }
+
+    @Test
+    void anOptionalPartyIsFreeOnTheirOwnStepsAlone() {
+        var nurse = new Calendar(NURSE, true, DAY, List.of(), 30);
+        var result = FreeTimeRules.search(
+                question("08:00", "09:00", 30, List.of(party(DOCTOR, DAY, at("08:00", "08:15"))), List.of(nurse)));
+        assertThat(result.candidates())
+                .extracting(Candidate::time, Candidate::optionalFree)
+                .containsExactly(tuple(at("08:30", "09:00"), List.of(NURSE)));
     }
 
     @Test
@@ -168,16 +188,16 @@ class FreeTimeRulesTest {
     }
 
     private static Calendar party(PersonId person, List<TimeRange> atWork, TimeRange... busy) {
-        return new Calendar(person, true, atWork, Arrays.asList(busy));
+        return new Calendar(person, true, atWork, Arrays.asList(busy), 5);
     }
 
     private static Calendar always(PersonId person) {
-        return new Calendar(person, false, List.of(at("00:00", "23:55")), List.of());
+        return new Calendar(person, false, List.of(at("00:00", "23:55")), List.of(), 5);
     }
 
     private static TimeRange at(String from, String to) {
         return TimeRange.of(
-                MONDAY.atTime(LocalTime.parse(from)).atZone(WorkingHours.ZONE).toInstant(),
-                MONDAY.atTime(LocalTime.parse(to)).atZone(WorkingHours.ZONE).toInstant());
+                MONDAY.atTime(LocalTime.parse(from)).atZone(WallClockRules.ZONE).toInstant(),
+                MONDAY.atTime(LocalTime.parse(to)).atZone(WallClockRules.ZONE).toInstant());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.demo.EmbeddedDatabase;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -119,7 +120,7 @@ final class Region {
     }
 
     static Instant at(LocalDate date, String clock) {
-        return date.atTime(LocalTime.parse(clock)).atZone(WorkingHours.ZONE).toInstant();
+        return date.atTime(LocalTime.parse(clock)).atZone(WallClockRules.ZONE).toInstant();
     }
 
     static TimeRange between(LocalDate date, String from, String to) {

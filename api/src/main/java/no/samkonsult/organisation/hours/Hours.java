@@ -1,6 +1,8 @@
 package no.samkonsult.organisation.hours;
 
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 
 /** Part of a day, by the wall clock. Closing at 00:00 is the midnight that ends the day, which is also written 24:00. */
 public record Hours(LocalTime opens, LocalTime closes) {
@@ -12,6 +14,16 @@ public record Hours(LocalTime opens, LocalTime closes) {
 
     public static Hours of(String opens, String closes) {
         return new Hours(LocalTime.parse(opens), LocalTime.parse(closes.equals("24:00") ? "00:00" : closes));
+    }
+
+    /** Several, as they are written: {@code 07:30–15:30, 17:00–21:00}; none where nothing is. */
+    public static List<Hours> listOf(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.split("\\s*[-–]\\s*", 2))
+                .map(part -> Hours.of(part[0], part.length > 1 ? part[1] : ""))
+                .toList();
     }
 
     public boolean overlaps(Hours other) {
@@ -28,7 +40,7 @@ public record Hours(LocalTime opens, LocalTime closes) {
         return "%s–%s".formatted(opens, closing());
     }
 
-    String closing() {
+    public String closing() {
         return closes.equals(LocalTime.MIDNIGHT) ? "24:00" : closes.toString();
     }
 }

@@ -60,7 +60,7 @@ final class OpeningRules {
         if (exception.isPresent()) {
             return Stream.ofNullable(exception.get().hours());
         }
-        return HolidayRules.on(day).isPresent() ? onHoliday(opening, day) : on(opening, day.getDayOfWeek());
+        return opening.holidays().weekdayOf(day).stream().flatMap(weekday -> on(opening, weekday));
     }
 
     /** Whether hours of one weekday overlap. */
@@ -68,14 +68,6 @@ final class OpeningRules {
         return IntStream.range(0, week.size()).anyMatch(one -> IntStream.range(one + 1, week.size())
                 .anyMatch(other -> week.get(one).weekday() == week.get(other).weekday()
                         && week.get(one).hours().overlaps(week.get(other).hours())));
-    }
-
-    private static Stream<Hours> onHoliday(Opening opening, LocalDate day) {
-        return switch (opening.holidays()) {
-            case AS_USUAL -> on(opening, day.getDayOfWeek());
-            case AS_ON_SUNDAYS -> on(opening, DayOfWeek.SUNDAY);
-            case CLOSED -> Stream.empty();
-        };
     }
 
     private static Stream<Hours> on(Opening opening, DayOfWeek weekday) {

@@ -88,12 +88,7 @@ final class HoursForm {
     /** Nothing is closed. */
     private List<Hours> hours(String field) {
         try {
-            return Arrays.stream(given(field).split(","))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .map(part -> part.split("\\s*[-–]\\s*", 2))
-                    .map(part -> Hours.of(part[0], part.length > 1 ? part[1] : ""))
-                    .toList();
+            return Hours.listOf(given(field));
         } catch (DateTimeException | IllegalArgumentException noHours) {
             faults.add(field);
             return List.of();
