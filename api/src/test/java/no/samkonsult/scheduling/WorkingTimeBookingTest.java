@@ -157,7 +157,10 @@ class WorkingTimeBookingTest {
         block("10:00", "11:00");
         assertThat(book("10:30")).isInstanceOf(Booking.Taken.class);
         assertThat(found(between(TUESDAY, "09:00", "11:30")))
-                .containsExactlyInAnyOrder(between(TUESDAY, "09:00", "09:30"), between(TUESDAY, "09:30", "10:00"), between(TUESDAY, "11:00", "11:30"));
+                .containsExactlyInAnyOrder(
+                        between(TUESDAY, "09:00", "09:30"),
+                        between(TUESDAY, "09:30", "10:00"),
+                        between(TUESDAY, "11:00", "11:30"));
         assertThat(book("11:00")).isInstanceOf(Booking.Booked.class);
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> block("11:20", "11:40"))

@@ -34,6 +34,6 @@ public final class EscalationRules {
                 return new Move.Tell(step, recipients, i + 1, followed ? step.patience() : null);
             }
         }
-        return repeats || from == 0 ? new Move.Nobody(NOBODY_AGAIN) : new Move.Done();
+        return repeats || from == 0 && !steps.isEmpty() ? new Move.Nobody(NOBODY_AGAIN) : new Move.Done();
     }
 }

@@ -47,10 +47,11 @@ class DeadManTest {
     @Test
     void theWatcherHearsWhileIntakeAndEscalationRun() {
         DeadMan deadMan = deadMan(Duration.ZERO);
-        await().untilAsserted(() -> { // a demo that has just begun has not beaten yet
-            deadMan.tell();
-            assertThat(heard).isNotEmpty();
-        });
+        await().untilAsserted(
+                        () -> { // a demo that has just begun has not beaten yet
+                            deadMan.tell();
+                            assertThat(heard).isNotEmpty();
+                        });
         assertThat(heard).containsOnly("POST");
     }
 
@@ -97,6 +98,7 @@ class DeadManTest {
         return new DeadMan(
                 heartbeats,
                 RunningDemo.bean(Escalation.class),
-                URI.create("http://127.0.0.1:%d/ping".formatted(watcher.getAddress().getPort())));
+                URI.create("http://127.0.0.1:%d/ping"
+                        .formatted(watcher.getAddress().getPort())));
     }
 }

@@ -67,7 +67,7 @@ class EscalationRulesTest {
 
     @Test
     void whatHasNoStepsIsDone() {
-        assertThat(EscalationRules.next(Severity.TECHNICAL, List.of(), 1, _ -> List.of(LIV)))
+        assertThat(EscalationRules.next(Severity.TECHNICAL, List.of(), 0, _ -> List.of(LIV)))
                 .isEqualTo(new Move.Done());
     }
 

@@ -31,7 +31,8 @@ class BlockedTimeTest {
 
     private final TestDesk desk = TestDesk.open();
     private final String nurse = desk.nurse("Siri");
-    private final String post = Sql.column("SELECT id FROM practitioner_role WHERE person_id = ?", TestDesk.person(nurse))
+    private final String post = Sql.column(
+                    "SELECT id FROM practitioner_role WHERE person_id = ?", TestDesk.person(nurse))
             .getFirst();
 
     @BeforeEach
@@ -48,7 +49,8 @@ class BlockedTimeTest {
         assertThat(block(nurse, "09:00", "11:30").statusCode()).isEqualTo(303);
         assertThat(offered()).containsExactly("11:30");
         assertThat(calendar(nurse)).contains("Sperra").contains(REASON).contains("09:00–11:30");
-        assertThat(RunningDemo.submit(nurse, "/calendar/blocks/%s/end".formatted(blocked())).statusCode())
+        assertThat(RunningDemo.submit(nurse, "/calendar/blocks/%s/end".formatted(blocked()))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(offered()).contains("09:00");
         assertThat(calendar(nurse)).doesNotContain(REASON);
@@ -78,7 +80,12 @@ class BlockedTimeTest {
         assertThat(reasons(nurse)).containsExactly(REASON);
         assertThat(reasons(secretary)).containsExactly(REASON);
         for (String other : List.of(
-                desk.nurse("Trond"), desk.administrator(), SEARCHER, "legesekretar.knarvik", "koordinator", "pasient.anna")) {
+                desk.nurse("Trond"),
+                desk.administrator(),
+                SEARCHER,
+                "legesekretar.knarvik",
+                "koordinator",
+                "pasient.anna")) {
             assertThat(reasons(other)).as(other).isEmpty();
         }
     }
@@ -106,10 +113,18 @@ class BlockedTimeTest {
                         "SELECT r.id FROM practitioner_role r JOIN account a ON a.person_id = r.person_id AND a.role = r.role WHERE a.username = 'spesialist.haukeland'")
                 .getFirst();
         assertThat(RunningDemo.submit(
-                                secretary, "/calendar/blocks", "post", stranger, "from", DAY + "T09:00", "to", DAY + "T10:00")
+                                secretary,
+                                "/calendar/blocks",
+                                "post",
+                                stranger,
+                                "from",
+                                DAY + "T09:00",
+                                "to",
+                                DAY + "T10:00")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(RunningDemo.submit(secretary, "/calendar/blocks/%s/end".formatted(blocked())).statusCode())
+        assertThat(RunningDemo.submit(secretary, "/calendar/blocks/%s/end".formatted(blocked()))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(calendar(secretary)).doesNotContain("kurs");
     }
@@ -118,7 +133,8 @@ class BlockedTimeTest {
     void nobodyElseOpensTheTime() {
         block(nurse, "09:00", "10:00");
         for (String other : List.of(desk.nurse("Trond"), desk.administrator(), SEARCHER, "legesekretar.knarvik")) {
-            assertThat(RunningDemo.submit(other, "/calendar/blocks/%s/end".formatted(blocked())).statusCode())
+            assertThat(RunningDemo.submit(other, "/calendar/blocks/%s/end".formatted(blocked()))
+                            .statusCode())
                     .as(other)
                     .isEqualTo(404);
         }
@@ -130,7 +146,10 @@ class BlockedTimeTest {
         block(nurse, "09:00", "10:00");
         HttpResponse<String> again = block(nurse, "09:30", "11:00");
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("Der ligg alt").contains("09:00–10:00").contains(DAY + "T09:30");
+        assertThat(again.body())
+                .contains("Der ligg alt")
+                .contains("09:00–10:00")
+                .contains(DAY + "T09:30");
         assertThat(block(nurse, "10:00", "11:00").statusCode()).isEqualTo(303);
     }
 
@@ -164,7 +183,8 @@ class BlockedTimeTest {
         "i morgon, 2099-01-01T09:00, 'Frå, Til'"
     })
     void whatCannotBeBlockedIsNamed(String from, String to, String said) {
-        HttpResponse<String> answer = RunningDemo.submit(nurse, "/calendar/blocks", "from", from, "to", to, "reason", "");
+        HttpResponse<String> answer =
+                RunningDemo.submit(nurse, "/calendar/blocks", "from", from, "to", to, "reason", "");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Ingenting er lagra").contains(said + ".");
     }
@@ -172,16 +192,21 @@ class BlockedTimeTest {
     @Test
     void theCalendarIsShownByDayByWeekAndAsAList() {
         block(nurse, "09:00", "10:00");
-        assertThat(RunningDemo.get(nurse, RunningDemo.url("/calendar?view=day&day=" + DAY)).body())
+        assertThat(RunningDemo.get(nurse, RunningDemo.url("/calendar?view=day&day=" + DAY))
+                        .body())
                 .containsOnlyOnce("<h2 id=\"day-")
                 .contains(REASON);
-        String week = RunningDemo.get(nurse, RunningDemo.url("/calendar?view=week&day=" + DAY)).body();
+        String week = RunningDemo.get(nurse, RunningDemo.url("/calendar?view=week&day=" + DAY))
+                .body();
         assertThat(week.split("<h2 id=\"day-", -1)).hasSize(8);
-        assertThat(RunningDemo.get(nurse, RunningDemo.url("/calendar?view=list")).body())
+        assertThat(RunningDemo.get(nurse, RunningDemo.url("/calendar?view=list"))
+                        .body())
                 .containsOnlyOnce("<h2 id=\"day-")
                 .contains(REASON);
-        assertThat(RunningDemo.get("pasient.anna", RunningDemo.url("/calendar")).statusCode()).isEqualTo(404);
-        assertThat(RunningDemo.get("koordinator", RunningDemo.url("/calendar")).statusCode()).isEqualTo(404);
+        assertThat(RunningDemo.get("pasient.anna", RunningDemo.url("/calendar")).statusCode())
+                .isEqualTo(404);
+        assertThat(RunningDemo.get("koordinator", RunningDemo.url("/calendar")).statusCode())
+                .isEqualTo(404);
     }
 
     private static HttpResponse<String> block(String username, String from, String to) {
@@ -190,7 +215,8 @@ class BlockedTimeTest {
     }
 
     private static String calendar(String username) {
-        return RunningDemo.get(username, RunningDemo.url("/calendar?view=day&day=" + DAY)).body();
+        return RunningDemo.get(username, RunningDemo.url("/calendar?view=day&day=" + DAY))
+                .body();
     }
 
     private String blocked() {
@@ -210,8 +236,8 @@ class BlockedTimeTest {
             var reasons = new ArrayList<String>();
             try (var statement = app.createStatement()) {
                 statement.execute("SELECT act_as('%s')".formatted(principal));
-                try (var rows = statement.executeQuery("SELECT reason FROM blocked_time WHERE person_id = '%s'"
-                        .formatted(TestDesk.person(nurse)))) {
+                try (var rows = statement.executeQuery(
+                        "SELECT reason FROM blocked_time WHERE person_id = '%s'".formatted(TestDesk.person(nurse)))) {
                     while (rows.next()) {
                         reasons.add(rows.getString("reason"));
                     }
@@ -223,9 +249,11 @@ class BlockedTimeTest {
 
     private String search() {
         String anna = RunningDemo.patient(SEARCHER, "Anna");
-        HttpResponse<String> answer = RunningDemo.post(SEARCHER, RunningDemo.url("/api/consultations/search"), """
+        HttpResponse<String> answer =
+                RunningDemo.post(SEARCHER, RunningDemo.url("/api/consultations/search"), """
                 {"patientId": "%s", "required": ["%s"], "from": "%s", "to": "%s", "minutes": 30, "limit": 50}
-                """.formatted(anna, TestDesk.person(nurse), at("08:00"), at("13:00")));
+                """.formatted(
+                                anna, TestDesk.person(nurse), at("08:00"), at("13:00")));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
@@ -240,6 +268,9 @@ class BlockedTimeTest {
     }
 
     private static String at(String clock) {
-        return DAY.atTime(LocalTime.parse(clock)).atZone(Page.ZONE).toOffsetDateTime().toString();
+        return DAY.atTime(LocalTime.parse(clock))
+                .atZone(Page.ZONE)
+                .toOffsetDateTime()
+                .toString();
     }
 }
