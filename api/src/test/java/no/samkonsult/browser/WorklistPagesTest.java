@@ -89,6 +89,7 @@ final class WorklistPagesTest {
             assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
             nurse.looksRight("worklist-keys");
             page.keyboard().press("Escape");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
             page.keyboard().press("/");
             assertThat(page.getByLabel("Søk etter namn")).isFocused();
             page.keyboard().type(household.familyName() + "\n");
