@@ -25,7 +25,7 @@ public final class ScopeRules {
         }
         return switch (parts.get(0) + "/" + parts.get(1)) {
             case "fhir/Patient" -> Optional.of(PATIENT);
-            case "fhir/Observation", "fhir/Device" -> Optional.of(MEASUREMENT);
+            case "fhir/Observation", "fhir/Device", "fhir/QuestionnaireResponse" -> Optional.of(MEASUREMENT);
             case "api/patients" -> Optional.of(parts.size() > 3 ? MEASUREMENT : PATIENT);
             default -> Optional.empty();
         };

@@ -21,6 +21,8 @@ class ScopeRulesTest {
         "patient.read, GET, /patients, false",
         "measurement.read, GET, /fhir/Observation, true",
         "measurement.read, GET, /fhir/Device, true",
+        "measurement.read, GET, /fhir/QuestionnaireResponse, true",
+        "patient.read, GET, /fhir/QuestionnaireResponse, false",
         "measurement.read, GET, /fhir/Patient, false",
         "'patient.read measurement.read', GET, /fhir/Observation, true",
         "'', GET, /fhir/Patient, false"
