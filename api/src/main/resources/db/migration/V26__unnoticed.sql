@@ -35,8 +35,16 @@ CREATE FUNCTION reserve_route(patient uuid) RETURNS TABLE (desk_id uuid, control
     LIMIT 1
     $$;
 
+-- Whether the last that a patient said of being measured was no: then nobody gets a ground that they had ended.
+CREATE FUNCTION has_refused_monitoring(patient uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT coalesce((
+        SELECT a.end_reason IN ('WISH', 'RESISTS') FROM public.participation_agreement a
+        WHERE a.patient_id = patient AND a.kind = 'MONITORING' ORDER BY upper(a.valid) DESC NULLS FIRST LIMIT 1), false)
+    $$;
+
 -- Whoever works at the reserve desk sees the patient's measurements for as long as an alert is there: without that it would be an alert
--- that nobody sees. It ends when the alert is closed or goes where it belongs, but not before the transaction is over in which somebody
+-- that nobody sees. Not where the patient has refused to be measured. It ends when the alert is closed or goes where it belongs, but not before the transaction is over in which somebody
 -- closes it; what they have open is then asked for anew.
 CREATE FUNCTION reserve_ground() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
@@ -51,7 +59,7 @@ BEGIN
             PERFORM pg_notify('samkonsult', 'loss/' || ended);
         END LOOP;
     END IF;
-    IF NEW.unrouted AND NEW.status <> 'CLOSED' THEN
+    IF NEW.unrouted AND NEW.status <> 'CLOSED' AND NOT public.has_refused_monitoring(NEW.patient_id) THEN
         INSERT INTO public.care_relation (patient_id, patient_key, party, ground, consultations, measurements, plan, messages, valid, source)
         SELECT p.id, p.key, k.service_id, 'DUTY', false, true, false, false, tstzrange(clock_timestamp(), NULL), at_desk
         FROM public.patient p, public.desk k WHERE p.id = NEW.patient_id AND k.id = NEW.desk_id;
@@ -74,8 +82,9 @@ ALTER TABLE measurement_amendment
 
 -- Rights -----------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION reserve_route FROM PUBLIC;
+REVOKE ALL ON FUNCTION reserve_route, has_refused_monitoring FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reserve_route TO samkonsult_app, samkonsult_intake;
+GRANT EXECUTE ON FUNCTION has_refused_monitoring TO samkonsult_app;
 
 -- The engine looks for patients whose alerts would find no desk, and tells of them before anything red comes.
 CREATE POLICY by_the_engine ON device_assignment FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'escalation');

@@ -58,6 +58,7 @@ class ReserveTable {
                               WHERE e.patient_id = p.id AND e.valid @> now())
               AND NOT EXISTS (SELECT FROM alert a WHERE a.patient_id = p.id AND a.rule = ?
                                 AND (a.status <> 'CLOSED' OR a.closed_at > now() - interval '1 day'))
+              AND NOT has_refused_monitoring(p.id)
             ORDER BY p.id LIMIT %d
             """.formatted(MOST);
 
@@ -82,7 +83,7 @@ class ReserveTable {
         return statements.list(TO_OWN, ReserveTable::moved, rule, rule);
     }
 
-    /** Patients whom a device in their home measures, or of whom something is open, though nobody follows them up. */
+    /** Patients whom a device in their home measures, or of whom something is open, though nobody follows them up and they have not refused. */
     List<PatientId> untold(String rule) {
         return statements.list(UNTOLD, row -> new PatientId(row.getObject("id", UUID.class)), rule);
     }
