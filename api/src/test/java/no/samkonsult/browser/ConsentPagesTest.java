@@ -2,6 +2,7 @@ package no.samkonsult.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
@@ -62,6 +63,7 @@ final class ConsentPagesTest {
                     .page();
             sharing.getByLabel("Målingar").check();
             click(sharing, "Del med nokon");
+            assertThat(button(sharing, "Trekk samtykket")).isVisible();
             patient.looksRight("my-sharing");
             Page record =
                     reader.logIn(kin.account()).looksRight("home-representing").page();
@@ -94,6 +96,7 @@ final class ConsentPagesTest {
             assertThat(page.getByText("Då er det ingen att hos")).isVisible();
             patient.looksRight("my-bars-confirm");
             click(page, "Sperr");
+            assertThat(button(page, "Opphev")).isVisible();
             patient.looksRight("my-bars-barred");
             click(page, "Opphev");
             assertThat(page.getByText("Ingen er sperra")).isVisible();
@@ -129,8 +132,11 @@ final class ConsentPagesTest {
     }
 
     private static void click(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name))
-                .first()
-                .click();
+        button(page, name).click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name))
+                .first();
     }
 }

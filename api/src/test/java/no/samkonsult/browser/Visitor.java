@@ -69,6 +69,27 @@ public final class Visitor implements AutoCloseable {
 
     /** The same for a page that is an answer to a fault, of which the browser complains as such. */
     public Visitor looksRightThough(String name) {
+        try {
+            return look(name);
+        } catch (RuntimeException failure) {
+            if (!isOfAPageThatWasLeft(failure)) {
+                throw failure;
+            }
+            page.waitForLoadState(); // a click led on in the midst of it, and the page that came is the one to look at
+            return look(name);
+        }
+    }
+
+    private static boolean isOfAPageThatWasLeft(RuntimeException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).contains("Execution context was destroyed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Visitor look(String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             page.screenshot(new ScreenshotOptions()
