@@ -6,19 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import no.samkonsult.fhir.InstantRange;
 import no.samkonsult.fhir.Kind;
 import no.samkonsult.fhir.ObservationQuery;
 import no.samkonsult.fhir.ObservationQuery.Order;
-import no.samkonsult.fhir.map.DateRules;
 import no.samkonsult.fhir.map.KindRules;
 import no.samkonsult.fhir.rest.SearchableProvider.SearchParameter;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** An Observation search as a query. */
 final class ObservationQueryRules {
-    private static final String PATIENT = "patient";
-    private static final String SUBJECT = "subject";
     private static final String CODE = "code";
     private static final String COMBO_CODE = "combo-code";
     private static final String CATEGORY = "category";
@@ -26,8 +22,9 @@ final class ObservationQueryRules {
     private static final String SORT = "_sort";
 
     static final List<SearchParameter> PARAMETERS = List.of(
-            new SearchParameter(PATIENT, SearchParamType.REFERENCE, "One patient; this or subject is required"),
-            new SearchParameter(SUBJECT, SearchParamType.REFERENCE, "The same as patient"),
+            new SearchParameter(
+                    Parameters.PATIENT, SearchParamType.REFERENCE, "One patient; this or subject is required"),
+            new SearchParameter(Parameters.SUBJECT, SearchParamType.REFERENCE, "The same as patient"),
             new SearchParameter(CODE, SearchParamType.TOKEN, "What was measured"),
             new SearchParameter(COMBO_CODE, SearchParamType.TOKEN, "What was measured, components included"),
             new SearchParameter(CATEGORY, SearchParamType.TOKEN, "The category of the measurement"),
@@ -39,21 +36,12 @@ final class ObservationQueryRules {
     /** @param count not 0 */
     static ObservationQuery query(Parameters parameters, int count) {
         return new ObservationQuery(
-                patient(parameters),
+                parameters.patient(),
                 kinds(parameters),
-                dates(parameters),
+                parameters.range(DATE),
                 order(parameters),
                 count,
                 parameters.cursor());
-    }
-
-    private static String patient(Parameters parameters) {
-        var patient = parameters.reference(PATIENT, "Patient");
-        var subject = parameters.reference(SUBJECT, "Patient");
-        if (patient.isPresent() && subject.isPresent() && !patient.equals(subject)) {
-            throw Refusals.invalid(SUBJECT, "is another than patient");
-        }
-        return patient.or(() -> subject).orElseThrow(() -> Refusals.required(PATIENT));
     }
 
     private static Set<Kind> kinds(Parameters parameters) {
@@ -69,17 +57,6 @@ final class ObservationQueryRules {
             kinds.retainAll(
                     alternatives.stream().map(kindsOf).flatMap(Set::stream).collect(toSet()));
         }
-    }
-
-    private static InstantRange dates(Parameters parameters) {
-        return parameters.all(DATE).stream()
-                .map(ObservationQueryRules::range)
-                .reduce(InstantRange.ALWAYS, InstantRange::intersect);
-    }
-
-    private static InstantRange range(String value) {
-        return DateRules.range(value)
-                .orElseThrow(() -> Refusals.invalid(DATE, "'%s' is no date this server understands".formatted(value)));
     }
 
     private static Order order(Parameters parameters) {

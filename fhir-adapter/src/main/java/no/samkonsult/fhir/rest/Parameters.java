@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import no.samkonsult.fhir.InstantRange;
+import no.samkonsult.fhir.map.DateRules;
 import no.samkonsult.fhir.rest.SearchableProvider.SearchParameter;
 import org.jspecify.annotations.Nullable;
 
 /** A search's parameters, each known by name and with a value: what the server would overlook, it refuses. */
 final class Parameters {
+    static final String PATIENT = "patient";
+    static final String SUBJECT = "subject";
+
     static final String COUNT = "_count";
     static final String CURSOR = "_cursor";
 
@@ -107,5 +112,24 @@ final class Parameters {
 
     private static String unescaped(String value) {
         return ESCAPE.matcher(value).replaceAll("$1");
+    }
+
+    /** The one patient that is searched within, by either of its names; required. */
+    String patient() {
+        var patient = reference(PATIENT, "Patient");
+        var subject = reference(SUBJECT, "Patient");
+        if (patient.isPresent() && subject.isPresent() && !patient.equals(subject)) {
+            throw Refusals.invalid(SUBJECT, "is another than patient");
+        }
+        return patient.or(() -> subject).orElseThrow(() -> Refusals.required(PATIENT));
+    }
+
+    /** What all the dates of a parameter leave. */
+    InstantRange range(String name) {
+        return all(name).stream()
+                .map(value -> DateRules.range(value)
+                        .orElseThrow(() ->
+                                Refusals.invalid(name, "'%s' is no date this server understands".formatted(value))))
+                .reduce(InstantRange.ALWAYS, InstantRange::intersect);
     }
 }

@@ -3,26 +3,23 @@ package no.samkonsult.fhir.rest;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.samkonsult.fhir.InstantRange;
 import no.samkonsult.fhir.ObservationQuery.Order;
 import no.samkonsult.fhir.QuestionnaireResponseQuery;
 import no.samkonsult.fhir.QuestionnaireResponseQuery.Asked;
-import no.samkonsult.fhir.map.DateRules;
 import no.samkonsult.fhir.rest.SearchableProvider.SearchParameter;
 import no.samkonsult.fhir.terms.Systems;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** A QuestionnaireResponse search as a query. */
 final class QuestionnaireResponseQueryRules {
-    private static final String PATIENT = "patient";
-    private static final String SUBJECT = "subject";
     private static final String QUESTIONNAIRE = "questionnaire";
     private static final String AUTHORED = "authored";
     private static final String SORT = "_sort";
 
     static final List<SearchParameter> PARAMETERS = List.of(
-            new SearchParameter(PATIENT, SearchParamType.REFERENCE, "One patient; this or subject is required"),
-            new SearchParameter(SUBJECT, SearchParamType.REFERENCE, "The same as patient"),
+            new SearchParameter(
+                    Parameters.PATIENT, SearchParamType.REFERENCE, "One patient; this or subject is required"),
+            new SearchParameter(Parameters.SUBJECT, SearchParamType.REFERENCE, "The same as patient"),
             new SearchParameter(
                     QUESTIONNAIRE,
                     SearchParamType.REFERENCE,
@@ -38,24 +35,15 @@ final class QuestionnaireResponseQueryRules {
     /** @param count not 0 */
     static QuestionnaireResponseQuery query(Parameters parameters, int count) {
         return new QuestionnaireResponseQuery(
-                patient(parameters),
+                parameters.patient(),
                 parameters
                         .single(QUESTIONNAIRE)
                         .map(QuestionnaireResponseQueryRules::asked)
                         .orElse(null),
-                authored(parameters),
+                parameters.range(AUTHORED),
                 order(parameters),
                 count,
                 parameters.cursor());
-    }
-
-    private static String patient(Parameters parameters) {
-        var patient = parameters.reference(PATIENT, "Patient");
-        var subject = parameters.reference(SUBJECT, "Patient");
-        if (patient.isPresent() && subject.isPresent() && !patient.equals(subject)) {
-            throw Refusals.invalid(SUBJECT, "is another than patient");
-        }
-        return patient.or(() -> subject).orElseThrow(() -> Refusals.required(PATIENT));
     }
 
     /** A canonical of somebody else's stays whole, and so names no questionnaire of ours. */
@@ -66,14 +54,6 @@ final class QuestionnaireResponseQueryRules {
         }
         String version = canonical.group(2);
         return new Asked(canonical.group(1), version == null ? null : Integer.valueOf(version));
-    }
-
-    private static InstantRange authored(Parameters parameters) {
-        return parameters.all(AUTHORED).stream()
-                .map(value -> DateRules.range(value)
-                        .orElseThrow(() ->
-                                Refusals.invalid(AUTHORED, "'%s' is no date this server understands".formatted(value))))
-                .reduce(InstantRange.ALWAYS, InstantRange::intersect);
     }
 
     private static Order order(Parameters parameters) {
