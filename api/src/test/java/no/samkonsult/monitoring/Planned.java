@@ -1,5 +1,7 @@
 package no.samkonsult.monitoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -94,5 +96,31 @@ public final class Planned {
                 "SELECT s.id FROM limit_set s JOIN patient p ON p.key = s.patient_key WHERE p.id = ? AND " + state
                         + " ORDER BY s.id",
                 household.patient());
+    }
+
+    /** The plan asks a questionnaire four times a day, and has done so all along. */
+    public void asks(String code) {
+        assertThat(RunningDemo.submit(
+                                NURSE,
+                                path("/activities"),
+                                "kind",
+                                "form:" + code,
+                                "times",
+                                "00:00, 06:00, 12:00, 18:00",
+                                "everyDays",
+                                "1",
+                                "earlyMinutes",
+                                "360",
+                                "graceMinutes",
+                                "720")
+                        .statusCode())
+                .isEqualTo(303);
+        Sql.run(
+                "UPDATE monitoring_plan SET valid = tstzrange('2025-01-01', NULL) WHERE patient_id = ?",
+                household().patient());
+        Sql.run("""
+                UPDATE plan_questionnaire SET valid = tstzrange('2025-01-01', NULL)
+                WHERE plan_id = (SELECT id FROM monitoring_plan WHERE patient_id = ?)
+                """, household().patient());
     }
 }

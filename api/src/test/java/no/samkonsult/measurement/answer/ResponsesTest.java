@@ -37,7 +37,7 @@ class ResponsesTest {
 
     @Test
     void thePatientAnswersAndTheTeamReadsItWithItsColour() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         String patient = household.account();
         String page = RunningDemo.get(patient, RunningDemo.url(path(""))).body();
         assertThat(page).contains("Samkonsults daglege skjema for kols", "Ventar på svar");
@@ -58,7 +58,7 @@ class ResponsesTest {
 
     @Test
     void aRedAnswerIsARedAlertAtOnceThatSaysWhatWasAnswered() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         assertThat(answer(household.account(), "copd-daily", with("chest-pain", "yes"))
                         .statusCode())
                 .isEqualTo(303);
@@ -77,7 +77,7 @@ class ResponsesTest {
 
     @Test
     void thePatientIsToldWhatToDoAfterARedAnswer() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         String patient = household.account();
         HttpResponse<String> sent = answer(patient, "copd-daily", with("rest", "yes"));
         String next = sent.headers().firstValue("Location").orElseThrow();
@@ -88,7 +88,7 @@ class ResponsesTest {
 
     @Test
     void aRedAnswerThatNeverWaitsIsStoredThoughTheRestIsMissing() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         assertThat(answer(household.account(), "copd-daily", "fainted", "yes").statusCode())
                 .isEqualTo(303);
         assertThat(alerts()).containsExactly("answers:copd-daily RED OPEN out");
@@ -96,7 +96,7 @@ class ResponsesTest {
 
     @Test
     void whatIsLeftOutIsAskedForOnceAndIsYellowIfItStaysSo() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         String patient = household.account();
         HttpResponse<String> asked = answer(patient, "copd-daily", "rest", "no");
         assertThat(asked.statusCode()).isEqualTo(422);
@@ -109,7 +109,7 @@ class ResponsesTest {
 
     @Test
     void thereIsOneOpenAlertAndALaterGreenAnswerPutsItBackInRange() {
-        ask("copd-daily");
+        planned.asks("copd-daily");
         String patient = household.account();
         answer(patient, "copd-daily", with("breath", "worse"));
         answer(patient, "copd-daily", with("breath", "much-worse"));
@@ -120,7 +120,7 @@ class ResponsesTest {
 
     @Test
     void theSumAloneIsKeptOfCatAndItsMeaningIsShown() {
-        ask("cat");
+        planned.asks("cat");
         HttpResponse<String> sent = answer(household.account(), "cat", "total", "24");
         assertThat(RunningDemo.get(
                                 NURSE,
@@ -158,7 +158,7 @@ class ResponsesTest {
 
     @Test
     void aConsentToSeeIsNoRightToAnswerAndARightToRepresentIs() {
-        ask("wellbeing");
+        planned.asks("wellbeing");
         Household.Kin seeing = household.nextOfKin("CHILD");
         Household.Kin guardian = household.nextOfKin("GUARDIAN");
         relate(seeing, "CONSENT");
@@ -177,7 +177,7 @@ class ResponsesTest {
 
     @Test
     void whoHasNoGroundFindsNothing() {
-        ask("wellbeing");
+        planned.asks("wellbeing");
         assertThat(RunningDemo.get("heimeteneste.masfjorden", RunningDemo.url(path("")))
                         .statusCode())
                 .isEqualTo(404);
@@ -185,31 +185,6 @@ class ResponsesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(answer(GP, "no-such-form", "wellbeing", "50").statusCode()).isEqualTo(404);
-    }
-
-    private void ask(String code) {
-        assertThat(RunningDemo.submit(
-                                NURSE,
-                                planned.path("/activities"),
-                                "kind",
-                                "form:" + code,
-                                "times",
-                                "00:00, 06:00, 12:00, 18:00",
-                                "everyDays",
-                                "1",
-                                "earlyMinutes",
-                                "360",
-                                "graceMinutes",
-                                "720")
-                        .statusCode())
-                .isEqualTo(303);
-        Sql.run(
-                "UPDATE monitoring_plan SET valid = tstzrange('2025-01-01', NULL) WHERE patient_id = ?",
-                household.patient());
-        Sql.run("""
-                UPDATE plan_questionnaire SET valid = tstzrange('2025-01-01', NULL)
-                WHERE plan_id = (SELECT id FROM monitoring_plan WHERE patient_id = ?)
-                """, household.patient());
     }
 
     private HttpResponse<String> answer(String who, String code, String... answers) {

@@ -20,7 +20,7 @@ class RetractingTest {
 
     @Test
     void thePatientTakesBackAMistakeAndTheAlertThatStoodOnItAloneIsInRange() {
-        ask();
+        planned.asks("cat");
         String mistake = answer(household.account(), "24");
         assertThat(alerts()).containsExactly("YELLOW OPEN out 24");
         assertThat(retract(household.account(), mistake, "mistaken-answer")).isEqualTo(204);
@@ -56,7 +56,7 @@ class RetractingTest {
 
     @Test
     void theirPageStrikesThemOutWithTheReasonAndTakesThemInAgain() {
-        ask();
+        planned.asks("cat");
         String patient = household.account();
         String mistake = answer(patient, "24");
         String page = path("/answers/" + mistake);
@@ -73,7 +73,7 @@ class RetractingTest {
 
     @Test
     void aQuestionnaireWhoseAnswersAreOutOfAccountIsDueAgain() {
-        ask();
+        planned.asks("cat");
         assertThat(body(household.account(), path(""))).contains("Ventar på svar");
         String mistake = answer(household.account(), "5");
         assertThat(body(household.account(), path(""))).doesNotContain("Ventar på svar");
@@ -97,7 +97,7 @@ class RetractingTest {
 
     @Test
     void aGuardianTakesBackWhatTheyGaveAndNothingElse() {
-        ask();
+        planned.asks("cat");
         Household.Kin guardian = household.nextOfKin("GUARDIAN");
         Sql.run("""
                 INSERT INTO care_relation (patient_id, patient_key, party, ground, source, valid)
@@ -127,31 +127,6 @@ class RetractingTest {
     @Test
     void aReasonThatDoesNotExistIsNamed() {
         assertThat(retract(NURSE, answer(NURSE, "24"), "mood")).isEqualTo(400);
-    }
-
-    private void ask() {
-        assertThat(RunningDemo.submit(
-                                NURSE,
-                                planned.path("/activities"),
-                                "kind",
-                                "form:cat",
-                                "times",
-                                "00:00, 06:00, 12:00, 18:00",
-                                "everyDays",
-                                "1",
-                                "earlyMinutes",
-                                "360",
-                                "graceMinutes",
-                                "720")
-                        .statusCode())
-                .isEqualTo(303);
-        Sql.run(
-                "UPDATE monitoring_plan SET valid = tstzrange('2025-01-01', NULL) WHERE patient_id = ?",
-                household.patient());
-        Sql.run("""
-                UPDATE plan_questionnaire SET valid = tstzrange('2025-01-01', NULL)
-                WHERE plan_id = (SELECT id FROM monitoring_plan WHERE patient_id = ?)
-                """, household.patient());
     }
 
     /** The id of the answers: a sum of CAT, yellow from 21. */
