@@ -85,9 +85,9 @@ final class AlertRaising implements AssessmentListener {
             Connection transaction, PatientId patient, MeasurementId measurement, Optional<Finding> newest)
             throws SQLException {
         Set<String> changed = PatientTopics.changed(Set.of(patient)).collect(toCollection(TreeSet::new));
-        changed.addAll(AlertTable.strikeOut(transaction, patient, measurement));
+        changed.addAll(AlertCorrections.strikeOut(transaction, patient, measurement));
         for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
-            changed.addAll(AlertTable.follow(transaction, signal));
+            changed.addAll(AlertCorrections.follow(transaction, signal));
         }
         LiveNotices.send(transaction, changed);
     }
@@ -95,7 +95,7 @@ final class AlertRaising implements AssessmentListener {
     @Override
     public void corrected(Connection transaction, PatientId patient, Judged reading) throws SQLException {
         Set<String> changed = PatientTopics.changed(Set.of(patient)).collect(toCollection(TreeSet::new));
-        changed.addAll(AlertTable.correct(transaction, patient, reading));
+        changed.addAll(AlertCorrections.correct(transaction, patient, reading));
         LiveNotices.send(transaction, changed);
     }
 

@@ -31,10 +31,10 @@ final class AnswerAlerts implements AnswerListener {
     public void struckOut(Connection transaction, Answered struck, Optional<Answered> newest) throws SQLException {
         Set<String> changed = PatientTopics.changed(Set.of(struck.patient())).collect(toCollection(TreeSet::new));
         for (Signal signal : Signal.of(struck).toList()) {
-            changed.addAll(AlertTable.strikeOut(transaction, signal));
+            changed.addAll(AlertCorrections.strikeOut(transaction, signal));
         }
         for (Signal signal : newest.stream().flatMap(Signal::of).toList()) {
-            changed.addAll(AlertTable.follow(transaction, signal));
+            changed.addAll(AlertCorrections.follow(transaction, signal));
         }
         LiveNotices.send(transaction, changed);
     }
