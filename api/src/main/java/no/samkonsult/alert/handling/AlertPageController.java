@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.alert.Desk;
 import no.samkonsult.alert.Outcome;
@@ -151,6 +152,7 @@ final class AlertPageController {
                                 "header", whole.header(),
                                 "dispatches", whole.dispatches(),
                                 "missing", whole.missing(),
+                                "struckOut", Optional.ofNullable(whole.struckOut()),
                                 "offeredToMe",
                                         who.person()
                                                 .value()

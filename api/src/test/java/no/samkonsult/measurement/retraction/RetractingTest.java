@@ -32,6 +32,14 @@ class RetractingTest {
     }
 
     @Test
+    void theAlertsPageSaysThatItsAnswersWereTakenBack() {
+        String mistake = answer(NURSE, "24");
+        assertThat(body(NURSE, alertPage())).doesNotContain("tekne ut av rekninga");
+        retract(NURSE, mistake, "wrong-person");
+        assertThat(body(NURSE, alertPage())).contains("tekne ut av rekninga", "Svara gjeld ein annan");
+    }
+
+    @Test
     void anAlertFollowsToTheNewestAnswersThatAreLeft() {
         answer(NURSE, "31");
         String mistake = answer(NURSE, "5");
@@ -135,6 +143,12 @@ class RetractingTest {
         assertThat(sent.statusCode()).isEqualTo(303);
         String page = sent.headers().firstValue("Location").orElseThrow();
         return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private String alertPage() {
+        return "/worklist/"
+                + Sql.column("SELECT id::text FROM alert WHERE patient_id = ?", household.patient())
+                        .getFirst();
     }
 
     private int retract(String who, String answers, String reason) {
