@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored measurement with the judgement it got, and the limits it was judged by.
  *
- * @param values in canonical units, in the order of the kind's components; a value that was not measured is null
+ * @param values in canonical units, in the order of the kind's components, as the device said last; a value that was not measured is null
+ * @param firstValues what the device said first, where it has sent other values since; else null
  * @param clockSkew seconds by which the device's clock was known to be ahead, or null
  * @param standing what the device has said of the same measurement since, or somebody who has found it wrong
  */
@@ -24,6 +25,7 @@ public record Measurement(
         int utcOffset,
         @Nullable Integer clockSkew,
         List<@Nullable BigDecimal> values,
+        @Nullable List<@Nullable BigDecimal> firstValues,
         Assessment assessment,
         int flags,
         Set<Circumstance> circumstances,

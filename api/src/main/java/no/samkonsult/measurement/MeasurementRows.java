@@ -22,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads measurements from their table, page by page from a key on. */
 final class MeasurementRows {
+    /** What was measured is what the device has said of it last. */
     private static final String SELECT = """
-            SELECT m.*, d.id AS device_id, d.name AS device_name,
-                   (SELECT bool_or(x.withdrawn) FROM measurement_amendment x
+            SELECT m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence, m.received_at, m.utc_offset, m.clock_skew,
+                   d.id AS device_id, d.name AS device_name, m.value1 AS first1, m.value2 AS first2, m.value3 AS first3,
+                   CASE WHEN corrected.assessment IS NULL THEN m.value1 ELSE corrected.value1 END AS value1,
+                   CASE WHEN corrected.assessment IS NULL THEN m.value2 ELSE corrected.value2 END AS value2,
+                   CASE WHEN corrected.assessment IS NULL THEN m.value3 ELSE corrected.value3 END AS value3,
+                   CASE WHEN corrected.assessment IS NULL THEN m.limit_set_id ELSE corrected.limit_set_id END AS limit_set_id,
+                   coalesce(corrected.assessment, m.assessment) AS assessment, coalesce(corrected.flags, m.flags) AS flags,
+                   coalesce(corrected.circumstances, m.circumstances) AS circumstances, corrected.assessment IS NOT NULL AS amended,
+                   EXISTS (SELECT FROM measurement_amendment x
                     WHERE (x.patient_key, x.effective_at, x.kind, x.device_key, x.sequence)
-                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)) AS withdrawn,
+                        = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)
+                      AND x.withdrawn) AS withdrawn,
                    EXISTS (SELECT FROM measurement_invalidation i
                     WHERE (i.patient_key, i.effective_at, i.kind, i.device_key, i.sequence)
                         = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)
@@ -35,6 +44,12 @@ final class MeasurementRows {
                              WHERE (c.patient_key, c.kind, c.device_key, c.sequence)
                                  = (m.patient_key, m.kind, m.device_key, m.sequence)), 0) AS told_apart
             FROM measurement m JOIN device d ON d.key = m.device_key
+            LEFT JOIN LATERAL (
+                SELECT c.* FROM measurement_amendment c
+                WHERE (c.patient_key, c.effective_at, c.kind, c.device_key, c.sequence)
+                    = (m.patient_key, m.effective_at, m.kind, m.device_key, m.sequence)
+                  AND c.assessment IS NOT NULL
+                ORDER BY c.received_at DESC LIMIT 1) AS corrected ON true
             WHERE m.patient_key = %s AND m.kind = ANY (?)
               AND m.effective_at >= coalesce(?::timestamptz, '-infinity') AND m.effective_at < coalesce(?::timestamptz, 'infinity')
             """;
@@ -120,10 +135,6 @@ final class MeasurementRows {
 
     private static Measurement measurement(ResultSet row, @Nullable LimitSet limits) throws SQLException {
         Kind kind = Kind.ofStored(row.getInt("kind"));
-        var values = new ArrayList<@Nullable BigDecimal>();
-        for (int component = 1; component <= kind.components().size(); component++) {
-            values.add(row.getBigDecimal("value" + component));
-        }
         var id = new MeasurementId(
                 row.getInt("patient_key"),
                 instant(row, "effective_at"),
@@ -135,23 +146,33 @@ final class MeasurementRows {
                 instant(row, "received_at"),
                 row.getInt("utc_offset"),
                 row.getObject("clock_skew", Integer.class),
-                values,
+                values(row, kind, "value"),
+                row.getBoolean("amended") ? values(row, kind, "first") : null,
                 Assessment.ofStored(row.getInt("assessment"), row.getInt("flags")),
                 row.getInt("flags"),
                 Circumstance.ofStored(row.getInt("circumstances") | row.getInt("told_apart")),
                 limits,
-                row.getBoolean("invalidated")
-                        ? Standing.INVALIDATED
-                        : standing(row.getObject("withdrawn", Boolean.class)),
+                standing(row),
                 row.getObject("device_id", UUID.class),
                 row.getString("device_name"));
     }
 
-    private static Standing standing(@Nullable Boolean withdrawn) {
-        if (withdrawn == null) {
-            return Standing.FIRST;
+    private static List<@Nullable BigDecimal> values(ResultSet row, Kind kind, String column) throws SQLException {
+        var values = new ArrayList<@Nullable BigDecimal>();
+        for (int component = 1; component <= kind.components().size(); component++) {
+            values.add(row.getBigDecimal(column + component));
         }
-        return withdrawn ? Standing.WITHDRAWN : Standing.AMENDED;
+        return values;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        if (row.getBoolean("invalidated")) {
+            return Standing.INVALIDATED;
+        }
+        if (row.getBoolean("withdrawn")) {
+            return Standing.WITHDRAWN;
+        }
+        return row.getBoolean("amended") ? Standing.AMENDED : Standing.FIRST;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

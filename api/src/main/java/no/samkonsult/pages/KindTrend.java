@@ -20,6 +20,7 @@ public record KindTrend(Kind kind, List<Part> parts, String remark, List<Reading
     /**
      * One measurement.
      *
+     * @param first the value that its device sent first, where it has sent another since
      * @param severity the word of the kit for what it was judged to be
      * @param unexpected how it is other than what the plan asks for, if it is
      * @param struckOut whether somebody, or its device, has taken it out of account
@@ -29,6 +30,7 @@ public record KindTrend(Kind kind, List<Part> parts, String remark, List<Reading
             MeasurementId id,
             Instant at,
             String value,
+            @Nullable String first,
             String severity,
             @Nullable Unexpected unexpected,
             boolean struckOut,

@@ -45,11 +45,19 @@ final class TrendRules {
                         each.id(),
                         each.id().effectiveAt(),
                         MeasuredValues.text(page, each.id().kind(), each.values()),
+                        first(page, each),
                         severity(each.assessment()),
                         unexpected.get(each.id()),
                         isStruckOut(each),
                         each.standing() == Standing.INVALIDATED))
                 .toList();
+    }
+
+    private static @Nullable String first(Page page, Measurement measurement) {
+        var first = measurement.firstValues();
+        return first == null || first.equals(measurement.values())
+                ? null
+                : MeasuredValues.text(page, measurement.id().kind(), first);
     }
 
     private static String severity(Assessment assessment) {

@@ -28,7 +28,7 @@ class IntakeTest {
     private final Household household = Household.in("Masfjorden");
 
     @Test
-    void anotherValueUnderTheSameKeyIsKeptBesideTheFirst() {
+    void anotherValueUnderTheSameKeyIsShownAndTheFirstIsKeptBesideIt() {
         household.limits(Kind.WEIGHT, WEIGHT);
         try (var scale = household.device()) {
             assertThat(scale.send(weight(10, "80.5"))).isEqualTo("stored");
@@ -46,6 +46,11 @@ class IntakeTest {
                         .body());
         assertThat(bundle.get("entry")).hasSize(1);
         assertThat(bundle.at("/entry/0/resource/status").asText()).isEqualTo("amended");
+        assertThat(bundle.at("/entry/0/resource/valueQuantity/value").decimalValue())
+                .isEqualByComparingTo("80.9");
+        assertThat(RunningDemo.get(NURSE, RunningDemo.url("/patients/" + household.patient()))
+                        .body())
+                .contains("80,9 kg", "Retta, først sendt: 80,5 kg");
     }
 
     @Test
