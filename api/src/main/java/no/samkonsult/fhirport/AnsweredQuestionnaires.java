@@ -1,13 +1,10 @@
 package no.samkonsult.fhirport;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import no.samkonsult.fhir.Caller;
-import no.samkonsult.fhir.InvalidCursorException;
 import no.samkonsult.fhir.ObservationQuery.Order;
 import no.samkonsult.fhir.Page;
 import no.samkonsult.fhir.QuestionnaireResponsePort;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers to questionnaires as QuestionnaireResponses. A page's cursor is the time and the identity of its last one. */
 @Singleton
 final class AnsweredQuestionnaires implements QuestionnaireResponsePort {
-    private static final String BETWEEN = "_";
-
     private final Responses responses;
     private final Questionnaires questionnaires;
 
@@ -88,20 +83,12 @@ final class AnsweredQuestionnaires implements QuestionnaireResponsePort {
     }
 
     private static String cursor(Response last) {
-        return last.authoredAt() + BETWEEN + last.id();
+        return new Cursor(last.authoredAt(), last.id().toString()).toString();
     }
 
     private static ResponseQuery.@Nullable Place place(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        int between = Math.max(cursor.indexOf(BETWEEN), 0);
-        var id = Ids.uuid(cursor.substring(between).replaceFirst(BETWEEN, ""))
-                .orElseThrow(() -> new InvalidCursorException("no page begins there"));
-        try {
-            return new ResponseQuery.Place(Instant.parse(cursor.substring(0, between)), id);
-        } catch (DateTimeParseException foreign) {
-            throw new InvalidCursorException("no page begins there");
-        }
+        return cursor == null
+                ? null
+                : Cursor.parse(cursor, (time, id) -> Ids.uuid(id).map(known -> new ResponseQuery.Place(time, known)));
     }
 }

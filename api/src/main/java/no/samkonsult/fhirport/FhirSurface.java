@@ -8,10 +8,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.Optional;
 import no.samkonsult.fhir.Authenticator;
-import no.samkonsult.fhir.DevicePort;
-import no.samkonsult.fhir.ObservationPort;
-import no.samkonsult.fhir.PatientPort;
-import no.samkonsult.fhir.QuestionnaireResponsePort;
+import no.samkonsult.fhir.Ports;
 import no.samkonsult.fhir.rest.FhirServer;
 import no.samkonsult.fhir.rest.FhirServerSettings;
 import no.samkonsult.platform.CannotStart;
@@ -29,15 +26,12 @@ public final class FhirSurface {
             @Value("${samkonsult.fhir.url:}") String url,
             Optional<ServerCertificate> certificate,
             Authenticator authenticator,
-            ObservationPort observations,
-            PatientPort patients,
-            DevicePort devices,
-            QuestionnaireResponsePort answers)
+            Ports ports)
             throws Exception {
         var plain = new FhirServerSettings(host, port, url.isEmpty() ? null : URI.create(url), null, null);
         var settings =
                 certificate.map(ServerCertificate::context).map(plain::over).orElse(plain);
-        server = new FhirServer(settings, authenticator, observations, patients, devices, answers);
+        server = new FhirServer(settings, authenticator, ports);
         try {
             server.start();
         } catch (java.io.IOException failure) {

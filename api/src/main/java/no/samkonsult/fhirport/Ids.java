@@ -2,6 +2,7 @@ package no.samkonsult.fhirport;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Ids as they come from outside: what is no id of ours names nothing. */
 final class Ids {
@@ -18,5 +19,10 @@ final class Ids {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Whether an id was given that is none of ours. */
+    static boolean isForeign(@Nullable String given, Optional<?> ours) {
+        return given != null && ours.isEmpty();
     }
 }

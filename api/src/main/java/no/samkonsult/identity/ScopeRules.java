@@ -8,6 +8,7 @@ import java.util.Set;
 public final class ScopeRules {
     private static final String PATIENT = "patient.read";
     private static final String MEASUREMENT = "measurement.read";
+    private static final String CONSULTATION = "consultation.read";
 
     private ScopeRules() {}
 
@@ -26,6 +27,7 @@ public final class ScopeRules {
         return switch (parts.get(0) + "/" + parts.get(1)) {
             case "fhir/Patient" -> Optional.of(PATIENT);
             case "fhir/Observation", "fhir/Device", "fhir/QuestionnaireResponse" -> Optional.of(MEASUREMENT);
+            case "fhir/Appointment", "fhir/AppointmentResponse" -> Optional.of(CONSULTATION);
             case "api/patients" -> Optional.of(parts.size() > 3 ? MEASUREMENT : PATIENT);
             default -> Optional.empty();
         };

@@ -72,14 +72,15 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
     }
 
     /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}, {@code score},
-     * {@code answers}. */
+     * {@code answers}, {@code reply}. */
     Map<String, String> names() {
         return NAMES.computeIfAbsent(id, _ -> readNames());
     }
 
     private Map<String, String> readNames() {
         var names = new HashMap<>(Sql.rows("""
-                        SELECT p.id AS patient, a.id AS alert, n.id AS score, r.id AS answers, c.id AS consultation, q.id AS quarantine, d.id AS device,
+                        SELECT p.id AS patient, a.id AS alert, n.id AS score, r.id AS answers, c.id AS consultation,
+                               replace(c.id || '' || p.person_id, '-', '') AS reply, q.id AS quarantine, d.id AS device,
                                p.key AS patient_key, d.key AS device_key,
                                (extract(epoch FROM m.effective_at) * 1000000)::bigint AS micros
                         FROM patient p JOIN alert a ON a.patient_id = p.id JOIN consultation c ON c.patient_id = p.id

@@ -23,6 +23,10 @@ class ScopeRulesTest {
         "measurement.read, GET, /fhir/Device, true",
         "measurement.read, GET, /fhir/QuestionnaireResponse, true",
         "patient.read, GET, /fhir/QuestionnaireResponse, false",
+        "consultation.read, GET, /fhir/Appointment, true",
+        "consultation.read, POST, /fhir/AppointmentResponse/_search, true",
+        "'patient.read measurement.read', GET, /fhir/Appointment, false",
+        "consultation.read, GET, /fhir/Patient, false",
         "measurement.read, GET, /fhir/Patient, false",
         "'patient.read measurement.read', GET, /fhir/Observation, true",
         "'', GET, /fhir/Patient, false"

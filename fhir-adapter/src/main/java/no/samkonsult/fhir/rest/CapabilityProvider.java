@@ -56,6 +56,7 @@ public final class CapabilityProvider implements IServerConformanceProvider<Capa
         var type = provider.getResourceType().getSimpleName();
         var resource = new CapabilityStatementRestResourceComponent().setType(type);
         profiles(type).forEach(resource::addSupportedProfile);
+        resource.setDocumentation(provider.documentation());
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         for (var parameter : provider.searchParameters()) {
@@ -75,6 +76,7 @@ public final class CapabilityProvider implements IServerConformanceProvider<Capa
                         .map(KindTerm::profile)
                         .filter(Objects::nonNull);
             case "Patient" -> Stream.of(Profiles.NORWEGIAN_PATIENT);
+            case "Appointment" -> Stream.of(Profiles.NORWEGIAN_APPOINTMENT);
             default -> Stream.empty();
         };
     }

@@ -6,10 +6,7 @@ import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
 import no.samkonsult.fhir.Authenticator;
-import no.samkonsult.fhir.DevicePort;
-import no.samkonsult.fhir.ObservationPort;
-import no.samkonsult.fhir.PatientPort;
-import no.samkonsult.fhir.QuestionnaireResponsePort;
+import no.samkonsult.fhir.Ports;
 import no.samkonsult.fhir.map.R4;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -35,21 +32,17 @@ public final class FhirServer implements AutoCloseable {
     private final ServerConnector connector;
     private final @Nullable ServerConnector managementConnector;
 
-    public FhirServer(
-            FhirServerSettings settings,
-            Authenticator authenticator,
-            ObservationPort observations,
-            PatientPort patients,
-            DevicePort devices,
-            QuestionnaireResponsePort answers) {
+    public FhirServer(FhirServerSettings settings, Authenticator authenticator, Ports ports) {
         var endpoint = new FhirEndpoint(
                 CONTEXT,
                 settings.publicBase(),
                 List.of(
-                        new ObservationProvider(observations),
-                        new PatientProvider(patients),
-                        new DeviceProvider(devices),
-                        new QuestionnaireResponseProvider(answers)));
+                        new ObservationProvider(ports.observations()),
+                        new PatientProvider(ports.patients()),
+                        new DeviceProvider(ports.devices()),
+                        new QuestionnaireResponseProvider(ports.answers()),
+                        new AppointmentProvider(ports.appointments()),
+                        new AppointmentResponseProvider(ports.appointmentResponses())));
         var errors = new OutcomeErrors(CONTEXT);
         var listeners = new Listeners(server, settings.tls());
         connector = listeners.add("fhir", settings.host(), settings.port());

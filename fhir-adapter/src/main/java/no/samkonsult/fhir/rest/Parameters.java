@@ -14,16 +14,20 @@ import java.util.regex.Pattern;
 import no.samkonsult.fhir.InstantRange;
 import no.samkonsult.fhir.map.DateRules;
 import no.samkonsult.fhir.rest.SearchableProvider.SearchParameter;
+import no.samkonsult.fhir.terms.Systems;
 import org.jspecify.annotations.Nullable;
 
 /** A search's parameters, each known by name and with a value: what the server would overlook, it refuses. */
 final class Parameters {
     static final String PATIENT = "patient";
     static final String SUBJECT = "subject";
+    static final String ACTOR = "actor";
+    static final String PRACTITIONER = "practitioner:identifier";
 
     static final String COUNT = "_count";
     static final String CURSOR = "_cursor";
 
+    private static final String HPR_SYSTEM = Systems.HPR_NUMBER + "|";
     private static final Set<String> ALWAYS_KNOWN = Set.of(COUNT, CURSOR, "_format", "_pretty");
     private static final int USUAL_COUNT = 50;
     private static final int MOST = 500;
@@ -116,12 +120,30 @@ final class Parameters {
 
     /** The one patient that is searched within, by either of its names; required. */
     String patient() {
+        return patient(SUBJECT).orElseThrow(() -> Refusals.required(PATIENT));
+    }
+
+    /** The one patient that is asked about, by the usual name or another. */
+    Optional<String> patient(String alias) {
         var patient = reference(PATIENT, "Patient");
-        var subject = reference(SUBJECT, "Patient");
-        if (patient.isPresent() && subject.isPresent() && !patient.equals(subject)) {
-            throw Refusals.invalid(SUBJECT, "is another than patient");
+        var other = reference(alias, "Patient");
+        if (patient.isPresent() && other.isPresent() && !patient.equals(other)) {
+            throw Refusals.invalid(alias, "is another than patient");
         }
-        return patient.or(() -> subject).orElseThrow(() -> Refusals.required(PATIENT));
+        return patient.or(() -> other);
+    }
+
+    /** Refuses a search that names none of these, by the first of them. */
+    void needOneOf(String... names) {
+        if (Arrays.stream(names).noneMatch(values::containsKey)) {
+            throw Refusals.required(names[0]);
+        }
+    }
+
+    /** Health personnel by their number, alone or as {@code system|number}; of another system it stays whole, and so is nobody's. */
+    Optional<String> practitioner() {
+        return single(PRACTITIONER)
+                .map(token -> token.startsWith(HPR_SYSTEM) ? token.substring(HPR_SYSTEM.length()) : token);
     }
 
     /** What all the dates of a parameter leave. */

@@ -8,6 +8,11 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 interface SearchableProvider extends IResourceProvider {
     List<SearchParameter> searchParameters();
 
+    /** What a client should know of the resources besides; empty where there is nothing. */
+    default String documentation() {
+        return "";
+    }
+
     /** One search parameter as the capability statement tells it. */
     record SearchParameter(String name, SearchParamType type, String documentation) {}
 }

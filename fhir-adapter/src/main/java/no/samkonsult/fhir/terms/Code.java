@@ -1,7 +1,13 @@
 package no.samkonsult.fhir.terms;
 
-/** One concept in one code system, with the words the system's owner uses for it. */
-public record Code(String system, String code, String display) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One concept in one code system, with the words the system's owner uses for it.
+ *
+ * @param display absent where the code says it
+ */
+public record Code(String system, String code, @Nullable String display) {
     static Code loinc(String code, String display) {
         return new Code(Systems.LOINC, code, display);
     }

@@ -12,5 +12,9 @@ public final class Profiles {
     public static final String NORWEGIAN_PATIENT = "http://hl7.no/fhir/StructureDefinition/no-basis-Patient";
     public static final String MUNICIPALITY_CODE = "http://hl7.no/fhir/StructureDefinition/no-basis-municipalitycode";
 
+    public static final String NORWEGIAN_APPOINTMENT = "http://hl7.no/fhir/StructureDefinition/no-basis-Appointment";
+    public static final String PART_OF = "http://hl7.no/fhir/StructureDefinition/no-basis-partof";
+    public static final String VIRTUAL_SERVICE = "http://hl7.no/fhir/StructureDefinition/no-basis-virtual-service";
+
     private Profiles() {}
 }

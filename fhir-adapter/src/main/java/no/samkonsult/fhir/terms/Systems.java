@@ -14,11 +14,18 @@ public final class Systems {
     public static final String REFERENCE_RANGE_MEANING = "http://terminology.hl7.org/CodeSystem/referencerange-meaning";
     public static final String DATA_ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
+    public static final String CONTACT_POINT = "http://hl7.org/fhir/contact-point-system";
+    public static final String CANCELLATION_REASON =
+            "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason";
+
     public static final String FODSELSNUMMER = "urn:oid:2.16.578.1.12.4.1.4.1";
     public static final String D_NUMMER = "urn:oid:2.16.578.1.12.4.1.4.2";
     public static final String FELLES_HJELPENUMMER = "urn:oid:2.16.578.1.12.4.1.4.3";
     /** Number in Enhetsregisteret (ENH); an older pair under 4.1.2 was an error in the basis profiles. */
     public static final String ORGANISATION_NUMBER = "urn:oid:2.16.578.1.12.4.1.4.101";
+
+    /** Number in Helsepersonellregisteret. */
+    public static final String HPR_NUMBER = "urn:oid:2.16.578.1.12.4.1.4.4";
 
     public static final String KOMMUNENUMMER = "urn:oid:2.16.578.1.12.4.1.1.3402";
 
@@ -26,6 +33,14 @@ public final class Systems {
     public static final String READING = "https://samkonsult.no/fhir/NamingSystem/reading";
 
     public static final String DEVICE = "https://samkonsult.no/fhir/NamingSystem/device";
+
+    /** People who are no resource here and have no number elsewhere. */
+    public static final String PERSON = "https://samkonsult.no/fhir/NamingSystem/person";
+
+    /** This service's own codes of what people meet as, and of what consultations are about. */
+    public static final String ROLE = "https://samkonsult.no/fhir/CodeSystem/role";
+
+    public static final String TOPIC = "https://samkonsult.no/fhir/CodeSystem/topic";
 
     /** What the canonicals of this service's questionnaires begin with. */
     public static final String QUESTIONNAIRE = "https://samkonsult.no/fhir/Questionnaire/";

@@ -1,12 +1,7 @@
 package no.samkonsult.fhir.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import no.samkonsult.fhir.PatientRecord;
@@ -16,8 +11,6 @@ import no.samkonsult.fhir.PatientRecord.Organisation;
 import no.samkonsult.fhir.Readings;
 import no.samkonsult.fhir.terms.Profiles;
 import no.samkonsult.fhir.terms.Systems;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientMappingTest {
-    /** A checkout of HL7 Norway's basis profiles beside this repository. */
-    private static final Path NORWEGIAN_PROFILES = Path.of("../../shared/fhir/no-basis");
-
     private static final String SYNTHETIC_NUMBER = "21883649874";
 
     @Test
@@ -39,9 +29,8 @@ class PatientMappingTest {
     }
 
     @Test
-    void satisfiesTheNorwegianBasisProfile() throws IOException {
-        assumeThat(NORWEGIAN_PROFILES).as("HL7 Norway's basis profiles").isDirectory();
-        var validation = new R4Validation(norwegianProfiles());
+    void satisfiesTheNorwegianBasisProfile() {
+        var validation = R4Validation.norwegian();
         var resource = PatientMapping.toResource(anna());
         assertThat(validation.errors(resource)).isEmpty();
         resource.getAddressFirstRep()
@@ -128,19 +117,5 @@ class PatientMappingTest {
                 new Address(List.of("Prøvevegen 1"), "5914", "ISDALSTØ", "Alver", "4631"),
                 new Organisation("920290922", "Alver kommune"),
                 true);
-    }
-
-    private static PrePopulatedValidationSupport norwegianProfiles() throws IOException {
-        var context = FhirContext.forR4Cached();
-        var support = new PrePopulatedValidationSupport(context);
-        try (var files = Files.walk(NORWEGIAN_PROFILES)) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
-                IBaseResource resource = context.newXmlParser()
-                        .parseResource(Files.readString(file).replace("\uFEFF", ""));
-                support.addResource(resource);
-            }
-        }
-        return support;
     }
 }

@@ -18,6 +18,11 @@ final class Published {
         return text("/fhir/phd/" + name + ".json");
     }
 
+    /** What this service itself publishes. */
+    static String own(String name) {
+        return text("/fhir/own/" + name + ".json");
+    }
+
     private static String text(String path) {
         try (var stream = Objects.requireNonNull(Published.class.getResourceAsStream(path), path)) {
             return new String(stream.readAllBytes(), UTF_8);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.net.URI;
 import java.util.Map;
+import no.samkonsult.fhir.Meetings;
 import no.samkonsult.fhir.Readings;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -50,7 +51,13 @@ class FhirAccessTest extends FhirServerFixture {
         var statement = parse(CapabilityStatement.class, response);
         assertThat(statement.getRestFirstRep().getResource())
                 .extracting(resource -> resource.getType())
-                .containsExactly("Observation", "Patient", "Device", "QuestionnaireResponse");
+                .containsExactly(
+                        "Observation",
+                        "Patient",
+                        "Device",
+                        "QuestionnaireResponse",
+                        "Appointment",
+                        "AppointmentResponse");
         assertThat(statement.getRestFirstRep().getResourceFirstRep().getSearchParam())
                 .extracting(parameter -> parameter.getName())
                 .contains("patient", "code", "date");
@@ -87,13 +94,17 @@ class FhirAccessTest extends FhirServerFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Observation", "Patient", "Device", "QuestionnaireResponse"})
+    @ValueSource(
+            strings = {"Observation", "Patient", "Device", "QuestionnaireResponse", "Appointment", "AppointmentResponse"
+            })
     void answersTheSameAboutAForeignResourceAsAboutAMissingOne(String type) throws Exception {
         var observation = weightAt(ANNA, Readings.MORNING);
         observations.rows.add(observation);
         patients.rows.add(patient(ANNA, "Anna", IDENTITY_NUMBER));
         devices.rows.add(device("cuff", ANNA));
         answers.rows.add(QuestionnaireResponseSearchTest.answers("c4t", ANNA, "cat", 1, "2026-11-20T08:00:00Z"));
+        appointments.rows.add(Meetings.whole());
+        appointmentResponses.rows.add(Meetings.answerOfPatient());
         var id = Map.of(
                         "Observation",
                         observation.id(),
@@ -102,7 +113,11 @@ class FhirAccessTest extends FhirServerFixture {
                         "Device",
                         "cuff",
                         "QuestionnaireResponse",
-                        "c4t")
+                        "c4t",
+                        "Appointment",
+                        Meetings.ID,
+                        "AppointmentResponse",
+                        Meetings.answerOfPatient().id())
                 .get(type);
         assertThat(get("/" + type + "/" + id, "nurse").statusCode()).isEqualTo(200);
         var foreign = get("/" + type + "/" + id, "stranger");

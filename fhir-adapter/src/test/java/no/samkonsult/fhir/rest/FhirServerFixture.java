@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import no.samkonsult.fhir.DeviceRecord;
 import no.samkonsult.fhir.Kind;
+import no.samkonsult.fhir.ObservationPort;
 import no.samkonsult.fhir.PatientRecord;
+import no.samkonsult.fhir.Ports;
 import no.samkonsult.fhir.Readings;
 import no.samkonsult.fhir.rest.FhirServerSettings.Management;
 import org.hl7.fhir.r4.model.Bundle;
@@ -42,6 +44,8 @@ abstract class FhirServerFixture {
     final InMemoryPatients patients = new InMemoryPatients();
     final InMemoryDevices devices = new InMemoryDevices();
     final InMemoryAnswers answers = new InMemoryAnswers();
+    final InMemoryAppointments appointments = new InMemoryAppointments();
+    final InMemoryAppointmentResponses appointmentResponses = new InMemoryAppointmentResponses();
     final Visitor.Register register =
             new Visitor.Register(Map.of("nurse", new Visitor(Set.of(ANNA)), "stranger", new Visitor(Set.of())));
     final AtomicBoolean healthy = new AtomicBoolean(true);
@@ -61,7 +65,11 @@ abstract class FhirServerFixture {
     FhirServer server(@Nullable URI publicBase) {
         var management = new Management(0, healthy::get, () -> "readings_total 3\n");
         var settings = new FhirServerSettings("127.0.0.1", 0, publicBase, management, null);
-        return new FhirServer(settings, register, observations, patients, devices, answers);
+        return new FhirServer(settings, register, ports(observations));
+    }
+
+    Ports ports(ObservationPort measurements) {
+        return new Ports(measurements, patients, devices, answers, appointments, appointmentResponses);
     }
 
     String base() {

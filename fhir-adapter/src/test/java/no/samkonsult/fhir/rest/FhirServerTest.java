@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 class FhirServerTest extends FhirServerFixture {
     @Test
     void tellsNothingOfAFailureButTheRequestsId() throws Exception {
-        var broken = new FhirServer(
-                new FhirServerSettings("127.0.0.1", 0), register, new BrokenObservations(), patients, devices, answers);
+        var broken = new FhirServer(new FhirServerSettings("127.0.0.1", 0), register, ports(new BrokenObservations()));
         broken.start();
         try (broken) {
             var address = "http://127.0.0.1:%d/fhir/Observation/1".formatted(broken.port());

@@ -1,0 +1,65 @@
+package no.samkonsult.fhir.map;
+
+import no.samkonsult.fhir.AppointmentParty.Actor;
+import no.samkonsult.fhir.AppointmentParty.Organisation;
+import no.samkonsult.fhir.terms.Code;
+import no.samkonsult.fhir.terms.Systems;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * References to those who meet. Patients are resources here, next of kin are told by an identifier alone, and health personnel are
+ * contained, with the numbers that other systems know them and their organisation by.
+ */
+final class AppointmentParties {
+    private AppointmentParties() {}
+
+    /** To somebody, who is laid into the resource where they are none of their own. */
+    static Reference reference(DomainResource resource, Actor actor) {
+        return switch (actor) {
+            case Actor.Patient(String id) -> new Reference("Patient/" + id).setType("Patient");
+            case Actor.NextOfKin(String personId) ->
+                person("RelatedPerson", personId).setDisplay("Next of kin");
+            case Actor.HealthPersonnel personnel -> contained(resource, personnel);
+        };
+    }
+
+    private static Reference contained(DomainResource resource, Actor.HealthPersonnel personnel) {
+        var role = new PractitionerRole();
+        role.setId("party-%d".formatted(resource.getContained().size() + 1));
+        role.setPractitioner(practitioner(personnel))
+                .addCode(Concepts.concept(new Code(Systems.ROLE, personnel.role(), null)));
+        Organisation organisation = personnel.organisation();
+        if (organisation != null) {
+            role.setOrganization(identified("Organization", Systems.ORGANISATION_NUMBER, organisation.number())
+                    .setDisplay(organisation.name()));
+        }
+        resource.addContained(role);
+        return new Reference("#" + role.getId()).setType("PractitionerRole").setDisplay(display(personnel));
+    }
+
+    private static Reference practitioner(Actor.HealthPersonnel personnel) {
+        String number = personnel.hprNumber();
+        var reference = number == null
+                ? person("Practitioner", personnel.personId())
+                : identified("Practitioner", Systems.HPR_NUMBER, number);
+        return reference.setDisplay(personnel.name());
+    }
+
+    private static String display(Actor.HealthPersonnel personnel) {
+        Organisation organisation = personnel.organisation();
+        return organisation == null ? personnel.name() : "%s, %s".formatted(personnel.name(), organisation.name());
+    }
+
+    private static Reference person(String type, String personId) {
+        return identified(type, Systems.PERSON, personId);
+    }
+
+    private static Reference identified(String type, String system, String value) {
+        return new Reference()
+                .setType(type)
+                .setIdentifier(new Identifier().setSystem(system).setValue(value));
+    }
+}
