@@ -27,6 +27,11 @@ public record SmtpSettings(String host, int port, String user, String password, 
         }
     }
 
+    /** The address that mail comes from, without the name that may stand before it. */
+    String sender() {
+        return from.replaceFirst(".*<", "").replaceFirst(">.*", "").strip();
+    }
+
     Properties properties() {
         var properties = new Properties();
         properties.put("mail.smtp.host", host);
