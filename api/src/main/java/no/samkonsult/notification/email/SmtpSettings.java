@@ -36,7 +36,7 @@ public record SmtpSettings(String host, int port, String user, String password, 
         var properties = new Properties();
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", Integer.toString(port));
-        properties.put("mail.smtp.from", from);
+        properties.put("mail.smtp.from", sender());
         properties.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(tls.equals("starttls")));
         properties.put("mail.smtp.starttls.required", Boolean.toString(tls.equals("starttls")));
