@@ -164,15 +164,13 @@ public class Bookings {
     /** Notes that one has rung somebody whom nothing else reached; false where one does not arrange the consultation. */
     @Acting
     public boolean rang(Principal who, UUID id, PersonId person) {
-        Optional<Consultation> found =
-                consultations.find(id).filter(consultation -> isArranging(who, consultation));
+        Optional<Consultation> found = consultations.find(id).filter(consultation -> isArranging(who, consultation));
         if (found.isEmpty()) {
             turnAway(who, id);
             return false;
         }
         invitations.told(id, person);
-        audit.record(
-                who, found.get().patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
+        audit.record(who, found.get().patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
         return true;
     }
 

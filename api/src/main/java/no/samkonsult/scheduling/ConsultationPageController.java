@@ -107,7 +107,8 @@ final class ConsultationPageController {
             return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", tooLong);
         }
         return switch (answers.answer(who, id, Answer.of(fields.get("answer"), comment))) {
-            case Answering.Answered() -> HttpResponse.seeOther(URI.create("/consultations/%s?answered=true".formatted(id)));
+            case Answering.Answered() ->
+                HttpResponse.seeOther(URI.create("/consultations/%s?answered=true".formatted(id)));
             case Answering.TooLate() ->
                 detail(HttpStatus.CONFLICT, page, who, id, "", page.text("invitation.too-late"));
             case Answering.Unknown() -> unknown(page);

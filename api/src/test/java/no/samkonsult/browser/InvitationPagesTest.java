@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Answering an invitation, and seeing who was told and who comes. */
 class InvitationPagesTest {
-    private static final String UNREACHED = "SELECT person_id FROM invitation WHERE consultation_id = ? AND unreached_at IS NOT NULL";
+    private static final String UNREACHED =
+            "SELECT person_id FROM invitation WHERE consultation_id = ? AND unreached_at IS NOT NULL";
 
     private static Browser browser;
 
@@ -44,7 +45,8 @@ class InvitationPagesTest {
             page.getByLabel("Eg kan ikkje").check();
             page.getByLabel("Melding til den som booka").fill("Berre onsdagar passar");
             button(page, "Send svaret").click();
-            assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Svaret ditt er teke imot")))
+            assertThat(page.getByRole(AriaRole.STATUS)
+                            .filter(new Locator.FilterOptions().setHasText("Svaret ditt er teke imot")))
                     .isVisible();
             assertThat(page.getByLabel("Eg kan ikkje")).isChecked();
 
@@ -74,23 +76,21 @@ class InvitationPagesTest {
     /** Anna, whose telephone is known, and Kari, of whom nothing is, meet the doctor who has booked it. */
     private static UUID booked() {
         UUID id = UUID.randomUUID();
-        Sql.run(
-                """
+        Sql.run("""
                 INSERT INTO consultation (id, patient_id, controller, topic, during, zone, local_start, created_by)
                 SELECT ?, p.id, p.controller, 'OTHER', tstzrange(now() + interval '301 days', now() + interval '301 days 30 minutes'),
                        'Europe/Oslo', now(), b.person_id
                 FROM patient p JOIN account a ON a.person_id = p.person_id AND a.username = 'pasient.anna',
                      account b WHERE b.username = 'fastlege.knarvik'
-                """,
-                id);
+                """, id);
         Sql.run("""
                 INSERT INTO consultation_participant (consultation_id, person_id, role, organisation_id, required, status)
                 SELECT ?, person_id, role, organisation_id, true, 'INVITED' FROM account
                 WHERE username IN ('pasient.anna', 'parorande.kari', 'fastlege.knarvik')
                 """, id);
         RunningDemo.bean(Invitations.class).settle(id);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Sql.column(UNREACHED, id).contains(Sql.column("SELECT person_id FROM account WHERE username = 'parorande.kari'")
+        await().atMost(Duration.ofSeconds(60)).until(() -> Sql.column(UNREACHED, id)
+                .contains(Sql.column("SELECT person_id FROM account WHERE username = 'parorande.kari'")
                         .getFirst()));
         return id;
     }
@@ -100,6 +100,7 @@ class InvitationPagesTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 }

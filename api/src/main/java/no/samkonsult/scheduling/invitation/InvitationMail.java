@@ -64,13 +64,16 @@ class InvitationMail {
         String kind = kind(letter.method(), changed);
         Instant start = letter.time().start();
         String text = texts.get(
-                "invitation." + kind, WhenRules.day(start), WhenRules.clock(start), WhenRules.clock(letter.time().end()));
+                "invitation." + kind,
+                WhenRules.day(start),
+                WhenRules.clock(start),
+                WhenRules.clock(letter.time().end()));
         mail.setSubject(texts.get("invitation.%s.heading".formatted(kind)), UTF_8.name());
         var parts = new MimeMultipart("alternative");
         parts.addBodyPart(part("text/plain", letter.link() == null ? text : text + "\n\n" + letter.link()));
         parts.addBodyPart(part("text/html", page(letter, text, texts)));
-        parts.addBodyPart(part(
-                "text/calendar; method=" + letter.method(), CalendarFileRules.write(letter, texts, now)));
+        parts.addBodyPart(
+                part("text/calendar; method=" + letter.method(), CalendarFileRules.write(letter, texts, now)));
         mail.setContent(parts);
     }
 
@@ -90,7 +93,8 @@ class InvitationMail {
 
     private static MimeBodyPart part(String type, String content) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content.getBytes(UTF_8), type + "; charset=UTF-8")));
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(content.getBytes(UTF_8), type + "; charset=UTF-8")));
         return part;
     }
 }

@@ -74,8 +74,8 @@ class InvitationSender {
             sendBySms(due);
             return;
         }
-        Carried carried =
-                mail.orElseThrow().send(due, reader.get().address(), reader.get().language(), clock.instant());
+        Carried carried = mail.orElseThrow()
+                .send(due, reader.get().address(), reader.get().language(), clock.instant());
         LOG.info(
                 "consultation={} method={} version={} outcome={}",
                 due.consultation(),

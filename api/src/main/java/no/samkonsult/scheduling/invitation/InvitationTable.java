@@ -61,12 +61,14 @@ class InvitationTable {
 
     Optional<Meeting> meeting(UUID consultation) {
         List<Meeting> rows = statements.list(MEETING, row -> meeting(consultation, row), consultation);
-        return rows.stream().findFirst().map(first -> new Meeting(
-                first.id(),
-                first.time(),
-                first.booked(),
-                first.version(),
-                rows.stream().flatMap(row -> row.guests().stream()).toList()));
+        return rows.stream()
+                .findFirst()
+                .map(first -> new Meeting(
+                        first.id(),
+                        first.time(),
+                        first.booked(),
+                        first.version(),
+                        rows.stream().flatMap(row -> row.guests().stream()).toList()));
     }
 
     /** What is to be told, and nothing else any more. Waits for the few seconds that a sender may hold a row. */
@@ -79,7 +81,11 @@ class InvitationTable {
                 TELL,
                 tellings.stream()
                         .map(telling -> new @Nullable Object[] {
-                            consultation, telling.person().value(), telling.method().name(), telling.version(), now
+                            consultation,
+                            telling.person().value(),
+                            telling.method().name(),
+                            telling.version(),
+                            now
                         })
                         .toList());
     }
@@ -116,7 +122,8 @@ class InvitationTable {
         return told == null
                 ? new InvitationState.Waiting()
                 : new InvitationState.Told(
-                        told.toInstant(), InvitationState.Way.valueOf(row.getString("told_by")),
+                        told.toInstant(),
+                        InvitationState.Way.valueOf(row.getString("told_by")),
                         Method.valueOf(row.getString("told_method")) == Method.CANCEL);
     }
 }

@@ -30,7 +30,12 @@ public class Invitations {
     private final Clock clock;
 
     Invitations(
-            InvitationTable table, SendingInvitations sending, Reminders reminders, Outbox outbox, Transactions transactions, Clock clock) {
+            InvitationTable table,
+            SendingInvitations sending,
+            Reminders reminders,
+            Outbox outbox,
+            Transactions transactions,
+            Clock clock) {
         this.table = table;
         this.sending = sending;
         this.reminders = reminders;
@@ -68,8 +73,7 @@ public class Invitations {
 
     /** Somebody has rung whom nothing else reached. */
     public void told(UUID consultation, PersonId person) {
-        transactions.as(
-                SystemPrincipal.INVITATION, _ -> sending.toldByPerson(consultation, person, clock.instant()));
+        transactions.as(SystemPrincipal.INVITATION, _ -> sending.toldByPerson(consultation, person, clock.instant()));
     }
 
     /** How each participant stands. Whoever asks has made sure that it may be shown. */
@@ -79,6 +83,7 @@ public class Invitations {
 
     /** What names somebody's messages about a consultation in the outbox. */
     static String subject(UUID consultation, PersonId person) {
-        return "invitation/" + UUID.nameUUIDFromBytes("%s %s".formatted(consultation, person).getBytes(UTF_8));
+        return "invitation/"
+                + UUID.nameUUIDFromBytes("%s %s".formatted(consultation, person).getBytes(UTF_8));
     }
 }

@@ -114,16 +114,18 @@ class Reminders {
             return;
         }
         boolean soon = !due.time().start().minus(HOUR_BEFORE).isAfter(now);
-        outbox.add(statements
-                .list(GUESTS, row -> new PersonId(row.getObject("person_id", UUID.class)), due.consultation())
-                .stream()
-                .map(person -> notice(due, person, soon))
-                .toList());
+        outbox.add(
+                statements
+                        .list(GUESTS, row -> new PersonId(row.getObject("person_id", UUID.class)), due.consultation())
+                        .stream()
+                        .map(person -> notice(due, person, soon))
+                        .toList());
     }
 
     /** A telephone is looked at within the hour; by the day before a mail disturbs less. */
     private static Notice notice(Due due, PersonId person, boolean soon) {
-        String name = "reminder %s %s %s %s".formatted(due.consultation(), person, due.time().start(), soon);
+        String name = "reminder %s %s %s %s"
+                .formatted(due.consultation(), person, due.time().start(), soon);
         return new Notice(
                 UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
                 subject(due.consultation()),
@@ -131,7 +133,9 @@ class Reminders {
                 soon ? List.of(Channel.SMS, Channel.EMAIL) : List.of(Channel.EMAIL, Channel.SMS),
                 Urgency.YELLOW,
                 "notice.reminder",
-                List.of(WhenRules.day(due.time().start()), WhenRules.clock(due.time().start())),
+                List.of(
+                        WhenRules.day(due.time().start()),
+                        WhenRules.clock(due.time().start())),
                 "/consultations/" + due.consultation());
     }
 

@@ -55,21 +55,24 @@ class SendingInvitations {
 
     Optional<Reader> reader(PersonId person) {
         return statements
-                .list(
-                        """
+                .list("""
                         SELECT p.address, coalesce(w.language, 'nn') AS language
                         FROM contact_point p LEFT JOIN contact_wish w ON w.person_id = p.person_id
                         WHERE p.person_id = ? AND p.channel = 'EMAIL' AND p.active
-                        """,
-                        row -> new Reader(row.getString("address"), row.getString("language")),
-                        person.value())
+                        """, row -> new Reader(row.getString("address"), row.getString("language")), person.value())
                 .stream()
                 .findFirst();
     }
 
     void toldByMail(DueInvitation due, String address, Instant now) {
         statements.update(
-                TOLD, now, "EMAIL", address, null, due.consultation(), due.person().value());
+                TOLD,
+                now,
+                "EMAIL",
+                address,
+                null,
+                due.consultation(),
+                due.person().value());
     }
 
     /** Given to the outbox, which will say if it does not come through. */
@@ -80,14 +83,10 @@ class SendingInvitations {
 
     /** Somebody has rung; nothing where nobody was to. */
     int toldByPerson(UUID consultation, PersonId person, Instant now) {
-        return statements.update(
-                        """
+        return statements.update("""
                         UPDATE invitation SET unreached_at = NULL, told_at = ?, told_by = 'PERSON', notice_id = NULL
                         WHERE consultation_id = ? AND person_id = ? AND unreached_at IS NOT NULL AND due_at IS NULL
-                        """,
-                        now,
-                        consultation,
-                        person.value());
+                        """, now, consultation, person.value());
     }
 
     void unreached(Collection<UUID> notices, Instant now) {

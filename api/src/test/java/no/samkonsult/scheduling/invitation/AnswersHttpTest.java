@@ -22,14 +22,16 @@ class AnswersHttpTest {
     void anAnswerIsSeenByAllAndItsCommentByWhoeverBookedAlone() {
         assertThat(answer(PATIENT, "{\"answer\":\"DECLINED\",\"comment\":\"%s\"}".formatted(COMMENT)))
                 .isEqualTo(204);
-        assertThat(RunningDemo.get(BOOKER, RunningDemo.url("/api/consultations/" + id)).body())
+        assertThat(RunningDemo.get(BOOKER, RunningDemo.url("/api/consultations/" + id))
+                        .body())
                 .contains("\"attendance\":\"DECLINED\"");
         assertThat(page(BOOKER)).contains("Kjem ikkje").contains(COMMENT);
         assertThat(page(PATIENT)).contains("Kjem ikkje").doesNotContain(COMMENT);
 
         assertThat(answer(PATIENT, "{\"answer\":\"ACCEPTED\"}")).isEqualTo(204);
         assertThat(page(BOOKER)).doesNotContain(COMMENT);
-        assertThat(Sql.column("SELECT answer FROM consultation_answer WHERE consultation_id = ? ORDER BY answered_at", id))
+        assertThat(Sql.column(
+                        "SELECT answer FROM consultation_answer WHERE consultation_id = ? ORDER BY answered_at", id))
                 .containsExactly("DECLINED", "ACCEPTED");
         assertThat(Sql.column(
                         "SELECT DISTINCT action || ' ' || ground FROM audit_event WHERE entity = ? AND action = 'UPDATE'",
@@ -97,29 +99,22 @@ class AnswersHttpTest {
     }
 
     private String page(String username) {
-        return RunningDemo.get(username, RunningDemo.url("/consultations/" + id)).body();
+        return RunningDemo.get(username, RunningDemo.url("/consultations/" + id))
+                .body();
     }
 
     /** Anna's doctor has booked her and himself for half an hour. */
     private static UUID consultation(String start) {
         UUID id = UUID.randomUUID();
-        Sql.run(
-                """
+        Sql.run("""
                 INSERT INTO consultation (id, patient_id, controller, topic, during, zone, local_start, created_by)
                 SELECT ?, p.id, p.controller, 'OTHER', tstzrange(%1$s, %1$s + interval '30 minutes'), 'Europe/Oslo', %1$s AT TIME ZONE 'Europe/Oslo', b.person_id
                 FROM patient p JOIN account a ON a.person_id = p.person_id AND a.username = ?, account b WHERE b.username = ?
-                """.formatted(start),
-                id,
-                PATIENT,
-                BOOKER);
-        Sql.run(
-                """
+                """.formatted(start), id, PATIENT, BOOKER);
+        Sql.run("""
                 INSERT INTO consultation_participant (consultation_id, person_id, role, organisation_id, required, status)
                 SELECT ?, person_id, role, organisation_id, true, 'INVITED' FROM account WHERE username IN (?, ?)
-                """,
-                id,
-                PATIENT,
-                BOOKER);
+                """, id, PATIENT, BOOKER);
         return id;
     }
 }

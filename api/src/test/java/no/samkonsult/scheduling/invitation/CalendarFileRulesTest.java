@@ -50,8 +50,17 @@ class CalendarFileRulesTest {
         assertThat(added.get("properties"))
                 .extracting(JsonNode::asText)
                 .containsExactly(
-                        "attendee", "class", "dtend", "dtstamp", "dtstart", "organizer", "sequence", "status", "summary",
-                        "uid", "url");
+                        "attendee",
+                        "class",
+                        "dtend",
+                        "dtstamp",
+                        "dtstart",
+                        "organizer",
+                        "sequence",
+                        "status",
+                        "summary",
+                        "uid",
+                        "url");
 
         assertThat(after.at("/1/events")).hasSize(1);
         assertThat(Instant.parse(after.at("/1/events/0/start").asText())).isEqualTo(AFTER_THE_CHANGE.start());
@@ -81,9 +90,13 @@ class CalendarFileRulesTest {
         List<TimeRange> times = IntStream.rangeClosed(2026, 2031)
                 .boxed()
                 .flatMap(year -> Stream.of(
-                        LocalDate.of(year, 1, 15), LocalDate.of(year, 3, 31), LocalDate.of(year, 7, 1), LocalDate.of(year, 10, 31)))
+                        LocalDate.of(year, 1, 15),
+                        LocalDate.of(year, 3, 31),
+                        LocalDate.of(year, 7, 1),
+                        LocalDate.of(year, 10, 31)))
                 .flatMap(day -> IntStream.rangeClosed(-7, 0).mapToObj(day::plusDays))
-                .flatMap(day -> Stream.of(LocalTime.of(1, 0), LocalTime.of(13, 0)).map(day::atTime))
+                .flatMap(day ->
+                        Stream.of(LocalTime.of(1, 0), LocalTime.of(13, 0)).map(day::atTime))
                 .map(local -> TimeRange.of(local.atZone(WallClockRules.ZONE).toInstant(), Duration.ofMinutes(30)))
                 .toList();
         JsonNode read = OtherCalendar.after(IntStream.range(0, times.size())

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Invitations through a real mail server, by two processes at once. */
 class InvitationMailTest {
-    private static final Instant START =
-            Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+    private static final Instant START = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
 
     private final InvitationSite site = InvitationSite.shared();
     private final PersonId doctor = site.reader("Dagfinn", "nn");
@@ -49,14 +48,18 @@ class InvitationMailTest {
         var last = new ContentType(part(mail, 2).getContentType());
         assertThat(last.getParameter("method")).isEqualTo("REQUEST");
         assertThat(last.getParameter("charset")).isEqualToIgnoringCase("UTF-8");
-        assertThat(text(mail, 0)).contains("https://samkonsult.example/consultations/" + id).contains("Du har fått");
+        assertThat(text(mail, 0))
+                .contains("https://samkonsult.example/consultations/" + id)
+                .contains("Du har fått");
         assertThat(text(site.mails(patient).getFirst(), 0)).contains("You have a video appointment");
 
         ICalendar calendar = calendar(mail);
         assertThat(calendar.getMethod().isRequest()).isTrue();
         var event = calendar.getEvents().getFirst();
         assertThat(event.getOrganizer().getEmail()).isEqualTo(InvitationSite.SENDER);
-        assertThat(event.getAttendees()).extracting(each -> each.getEmail()).containsExactly(InvitationSite.address(nurse));
+        assertThat(event.getAttendees())
+                .extracting(each -> each.getEmail())
+                .containsExactly(InvitationSite.address(nurse));
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(START);
         assertThat(event.getUid().getValue()).isEqualTo(id + "@samkonsult");
     }
@@ -72,7 +75,8 @@ class InvitationMailTest {
                 .replace("\r\n ", "");
         assertThat(all)
                 .contains(id.toString())
-                .doesNotContain("Dagfinn", "Ninamor", "Annabell", "Testdal", "Prøvesjukehuset", "DISCHARGE", "Utskriv", "token")
+                .doesNotContain(
+                        "Dagfinn", "Ninamor", "Annabell", "Testdal", "Prøvesjukehuset", "DISCHARGE", "Utskriv", "token")
                 .doesNotContain(InvitationSite.address(nurse), InvitationSite.address(patient));
     }
 
@@ -90,7 +94,8 @@ class InvitationMailTest {
         assertThat(new ContentType(part(mails.get(2), 2).getContentType()).getParameter("method"))
                 .isEqualTo("CANCEL");
         assertThat(mails.get(2).getSubject()).isEqualTo("Videotime: avlyst");
-        JsonNode after = OtherCalendar.after(List.of(text(mails.get(0), 2), text(mails.get(1), 2), text(mails.get(2), 2)));
+        JsonNode after =
+                OtherCalendar.after(List.of(text(mails.get(0), 2), text(mails.get(1), 2), text(mails.get(2), 2)));
         assertThat(after.at("/0/events")).hasSize(1);
         assertThat(Instant.parse(after.at("/1/events/0/start").asText())).isEqualTo(START.plus(Duration.ofHours(2)));
         assertThat(after.at("/2/events")).isEmpty();
@@ -102,7 +107,11 @@ class InvitationMailTest {
         site.awaitMails(nurse, 1);
         site.awaitQuiet(id);
         PersonId instead = site.reader("Ivar", "nn");
-        site.run("UPDATE consultation_participant SET person_id = ? WHERE consultation_id = ? AND person_id = ?", instead.value(), id, nurse.value());
+        site.run(
+                "UPDATE consultation_participant SET person_id = ? WHERE consultation_id = ? AND person_id = ?",
+                instead.value(),
+                id,
+                nurse.value());
         site.move(id, Duration.ZERO);
         site.awaitQuiet(id);
         assertThat(site.mails(nurse).getLast().getSubject()).isEqualTo("Videotime: avlyst");
@@ -124,7 +133,12 @@ class InvitationMailTest {
         MimeMessage mail = site.awaitMails(doctor, 1).getFirst();
         site.awaitQuiet(ids[0]);
         site.awaitQuiet(ids[1]);
-        assertThat(calendar(mail).getEvents().getFirst().getDateStart().getValue().toInstant())
+        assertThat(calendar(mail)
+                        .getEvents()
+                        .getFirst()
+                        .getDateStart()
+                        .getValue()
+                        .toInstant())
                 .isEqualTo(START.plus(Duration.ofHours(1)));
         assertThat(mail.getSubject()).as("they knew nothing before").isEqualTo("Videotime");
         assertThat(site.mails(doctor)).hasSize(1);
@@ -144,7 +158,9 @@ class InvitationMailTest {
                         .isEqualTo(InvitationState.Way.PERSON));
 
         site.cancel(id);
-        site.awaitOne("SELECT 1 FROM invitation WHERE person_id = ? AND method = 'CANCEL' AND unreached_at IS NOT NULL", kin.value());
+        site.awaitOne(
+                "SELECT 1 FROM invitation WHERE person_id = ? AND method = 'CANCEL' AND unreached_at IS NOT NULL",
+                kin.value());
     }
 
     @Test
@@ -171,7 +187,8 @@ class InvitationMailTest {
 
     private static List<String> types(MimeMessage mail) throws MessagingException, IOException {
         var parts = (MimeMultipart) mail.getContent();
-        return List.of(base(parts.getBodyPart(0)), base(parts.getBodyPart(1)), base(parts.getBodyPart(parts.getCount() - 1)));
+        return List.of(
+                base(parts.getBodyPart(0)), base(parts.getBodyPart(1)), base(parts.getBodyPart(parts.getCount() - 1)));
     }
 
     private static String base(BodyPart part) throws MessagingException {

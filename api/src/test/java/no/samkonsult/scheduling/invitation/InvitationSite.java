@@ -166,23 +166,17 @@ final class InvitationSite {
     }
 
     void move(UUID consultation, Duration by) {
-        run(
-                """
+        run("""
                 UPDATE consultation SET version = version + 1, during = tstzrange(lower(during) + ?::interval, upper(during) + ?::interval)
                 WHERE id = ?
-                """,
-                by.toString(),
-                by.toString(),
-                consultation);
+                """, by.toString(), by.toString(), consultation);
         settle(consultation);
     }
 
     void cancel(UUID consultation) {
-        run(
-                """
+        run("""
                 UPDATE consultation SET version = version + 1, status = 'CANCELLED', cancelled_at = now(), cancel_reason = 'Sjuk' WHERE id = ?
-                """,
-                consultation);
+                """, consultation);
         settle(consultation);
     }
 
@@ -211,10 +205,9 @@ final class InvitationSite {
 
     /** Until nothing waits to be told of a consultation. */
     void awaitQuiet(UUID consultation) {
-        await().atMost(LONG_ENOUGH)
-                .until(() -> column(
-                                "SELECT 1 FROM invitation WHERE consultation_id = ? AND due_at IS NOT NULL", consultation)
-                        .isEmpty());
+        await().atMost(LONG_ENOUGH).until(() -> column(
+                        "SELECT 1 FROM invitation WHERE consultation_id = ? AND due_at IS NOT NULL", consultation)
+                .isEmpty());
     }
 
     void awaitOne(String sql, @Nullable Object... parameters) {

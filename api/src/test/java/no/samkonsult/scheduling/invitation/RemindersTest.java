@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** Reminders of consultations, by two processes at once. */
 class RemindersTest {
-    private static final String NOTICES = "SELECT text_key || ' ' || state FROM notice WHERE person_id = ? AND text_key = 'notice.reminder'";
-    private static final String REMINDERS = "SELECT ahead_minutes FROM consultation_reminder WHERE consultation_id = ? AND done_at IS NULL ORDER BY 1";
+    private static final String NOTICES =
+            "SELECT text_key || ' ' || state FROM notice WHERE person_id = ? AND text_key = 'notice.reminder'";
+    private static final String REMINDERS =
+            "SELECT ahead_minutes FROM consultation_reminder WHERE consultation_id = ? AND done_at IS NULL ORDER BY 1";
 
     private final InvitationSite site = InvitationSite.shared();
     private final PersonId doctor = site.reader("Dag", "nn");
@@ -33,7 +35,10 @@ class RemindersTest {
     @Test
     void oneThatWasMissedIsSentLateAndOnce() {
         UUID id = settled(in(Duration.ofDays(2)));
-        site.run("UPDATE consultation_participant SET status = 'DECLINED' WHERE consultation_id = ? AND person_id = ?", id, doctor.value());
+        site.run(
+                "UPDATE consultation_participant SET status = 'DECLINED' WHERE consultation_id = ? AND person_id = ?",
+                id,
+                doctor.value());
         begins(id, Duration.ofMinutes(20));
         site.awaitOne(NOTICES + " AND state = 'SENT'", patient.value());
         assertThat(site.column(NOTICES, patient.value())).as("two were missed").hasSize(1);
@@ -41,7 +46,9 @@ class RemindersTest {
         assertThat(site.column(REMINDERS, id)).containsExactly("0");
 
         site.run("UPDATE consultation_reminder SET done_at = NULL WHERE consultation_id = ?", id);
-        site.awaitOne("SELECT 1 FROM consultation_reminder WHERE consultation_id = ? AND ahead_minutes = 60 AND done_at IS NOT NULL", id);
+        site.awaitOne(
+                "SELECT 1 FROM consultation_reminder WHERE consultation_id = ? AND ahead_minutes = 60 AND done_at IS NOT NULL",
+                id);
         assertThat(site.column(NOTICES, patient.value())).hasSize(1);
     }
 
@@ -63,7 +70,9 @@ class RemindersTest {
     void nobodyIsRemindedOfWhatBeganWhileNobodyLooked() {
         UUID id = settled(in(Duration.ofDays(2)));
         begins(id, Duration.ofMinutes(-1));
-        site.awaitOne("SELECT 1 FROM consultation_reminder WHERE consultation_id = ? AND ahead_minutes = 0 AND done_at IS NOT NULL", id);
+        site.awaitOne(
+                "SELECT 1 FROM consultation_reminder WHERE consultation_id = ? AND ahead_minutes = 0 AND done_at IS NOT NULL",
+                id);
         assertThat(site.column(NOTICES, patient.value())).isEmpty();
     }
 

@@ -26,13 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that calendar programs send, read over IMAP by two processes. */
 class RepliesByMailTest {
-    private static final String STATUS = "SELECT status FROM consultation_participant WHERE consultation_id = ? AND person_id = ?";
+    private static final String STATUS =
+            "SELECT status FROM consultation_participant WHERE consultation_id = ? AND person_id = ?";
 
     private final InvitationSite site = InvitationSite.shared();
     private final PersonId doctor = site.reader("Dag", "nn");
     private final PersonId nurse = site.reader("Nina", "nn");
-    private final UUID id = site.consultation(
-            Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS), doctor, nurse);
+    private final UUID id =
+            site.consultation(Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS), doctor, nurse);
 
     @Test
     void anAnswerByMailIsTheirAnswerOnceAndTheBookerIsToldOfANo() throws MessagingException {

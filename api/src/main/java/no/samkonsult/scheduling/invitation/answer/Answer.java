@@ -36,7 +36,8 @@ public record Answer(Coming coming, String comment) {
             throw new InvalidInput("comment", "is longer than %d characters".formatted(LONGEST_COMMENT));
         }
         return new Answer(
-                Coming.of(answer).orElseThrow(() -> new InvalidInput("answer", "is none of ACCEPTED, TENTATIVE, DECLINED")),
+                Coming.of(answer)
+                        .orElseThrow(() -> new InvalidInput("answer", "is none of ACCEPTED, TENTATIVE, DECLINED")),
                 stripped);
     }
 }

@@ -61,16 +61,11 @@ class AnswerTable {
 
     /** Empty where there is nothing to answer any more. */
     Optional<Asked> save(UUID id, UUID consultation, PersonId person, Answer answer, Way way, Instant now) {
-        Optional<Asked> asked = statements
-                .list(
-                        STAND,
-                        AnswerTable::asked,
-                        answer.coming().name(),
-                        consultation,
-                        person.value(),
-                        now)
-                .stream()
-                .findFirst();
+        Optional<Asked> asked =
+                statements
+                        .list(STAND, AnswerTable::asked, answer.coming().name(), consultation, person.value(), now)
+                        .stream()
+                        .findFirst();
         asked.ifPresent(each -> statements.update(
                 ADD,
                 id,
@@ -113,7 +108,8 @@ class AnswerTable {
         return statements
                 .list(
                         COMMENTS,
-                        row -> Map.entry(new PersonId(row.getObject("person_id", UUID.class)), row.getString("comment")),
+                        row -> Map.entry(
+                                new PersonId(row.getObject("person_id", UUID.class)), row.getString("comment")),
                         consultation)
                 .stream()
                 .filter(entry -> !entry.getValue().isEmpty())

@@ -54,8 +54,8 @@ public class Answers {
     /** Answers for oneself. Any answer can be changed until it is over. */
     @Acting
     public Answering answer(Principal who, UUID id, Answer answer) {
-        Optional<Consultation> found =
-                bookings.one(who, id).filter(consultation -> consultation.expected(who).isPresent());
+        Optional<Consultation> found = bookings.one(who, id)
+                .filter(consultation -> consultation.expected(who).isPresent());
         if (found.isEmpty()) {
             return new Answering.Unknown();
         }

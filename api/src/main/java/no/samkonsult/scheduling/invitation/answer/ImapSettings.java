@@ -20,7 +20,8 @@ record ImapSettings(String host, int port, String user, String password, String 
             throw new CannotStart("SAMKONSULT_IMAP_TLS cannot be used: it is starttls, tls or none");
         }
         if (user.isBlank() || password.isBlank()) {
-            throw new CannotStart("SAMKONSULT_IMAP_USER and SAMKONSULT_IMAP_PASSWORD are both needed to read answers by mail");
+            throw new CannotStart(
+                    "SAMKONSULT_IMAP_USER and SAMKONSULT_IMAP_PASSWORD are both needed to read answers by mail");
         }
     }
 
