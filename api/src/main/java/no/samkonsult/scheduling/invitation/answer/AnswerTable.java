@@ -79,7 +79,12 @@ class AnswerTable {
         return asked;
     }
 
+    /** Whether this answer was taken before. Whoever asks of the same at the same time waits for this transaction. */
     boolean isKnown(UUID id) {
+        statements.list(
+                "SELECT pg_advisory_xact_lock(hashtextextended(?, 31)) IS NULL",
+                row -> row.getBoolean(1),
+                id.toString());
         return !statements
                 .list("SELECT 1 FROM consultation_answer WHERE id = ?", row -> row.getInt(1), id)
                 .isEmpty();

@@ -36,6 +36,7 @@ class ReplyMailbox {
     static final String NOT_UNDERSTOOD = "Samkonsult-not-understood";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyMailbox.class);
+    private static final String UNREADABLE = "not-understood";
     private static final int AT_A_TIME = 100;
 
     private final ImapSettings settings;
@@ -50,17 +51,18 @@ class ReplyMailbox {
         session = Session.getInstance(settings.properties());
     }
 
+    /** While the mail server or the database is away, all of it stays where it is. */
     @Scheduled(initialDelay = "5s", fixedDelay = "10s")
     void look() {
         try (Store store = session.getStore("imap")) {
             store.connect(settings.host(), settings.port(), settings.user(), settings.password());
-            read(store);
-        } catch (MessagingException failure) {
+            sort(store);
+        } catch (MessagingException | RuntimeException failure) {
             LOG.warn("imap=failed as={}", failure.getClass().getSimpleName());
         }
     }
 
-    private void read(Store store) throws MessagingException {
+    private void sort(Store store) throws MessagingException {
         Folder read = folder(store, READ);
         Folder notUnderstood = folder(store, NOT_UNDERSTOOD);
         try (Folder inbox = store.getFolder("INBOX")) { // closing it removes what lies elsewhere now
@@ -69,7 +71,7 @@ class ReplyMailbox {
             for (Message mail : number == 0 ? new Message[0] : inbox.getMessages(1, number)) {
                 String outcome = outcome(mail);
                 meters.counter("samkonsult.replies", "outcome", outcome).increment();
-                inbox.copyMessages(new Message[] {mail}, outcome.equals("not-understood") ? notUnderstood : read);
+                inbox.copyMessages(new Message[] {mail}, outcome.equals(UNREADABLE) ? notUnderstood : read);
                 mail.setFlag(Flags.Flag.DELETED, true);
             }
         }
@@ -83,17 +85,25 @@ class ReplyMailbox {
         return folder;
     }
 
-    private String outcome(Message mail) throws MessagingException {
+    private String outcome(Message mail) {
+        return read(mail)
+                .map(read -> replies.take(read.id(), read.sender(), read.reply()))
+                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse(UNREADABLE);
+    }
+
+    private record Read(UUID id, String sender, Reply reply) {}
+
+    /** Mails come from anywhere: whatever is wrong with one, the next is read. */
+    private static Optional<Read> read(Message mail) {
         try {
             Optional<Reply> reply = CalendarParts.first(mail).flatMap(ReplyRules::read);
-            if (reply.isEmpty() || mail.getFrom() == null || !(mail.getFrom()[0] instanceof InternetAddress from)) {
-                return "not-understood";
-            }
-            Replies.Outcome outcome = replies.take(id(mail), from.getAddress(), reply.get());
-            return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("reply=not-understood as={}", unreadable.getClass().getSimpleName());
-            return "not-understood";
+            return mail.getFrom() != null && mail.getFrom()[0] instanceof InternetAddress from && reply.isPresent()
+                    ? Optional.of(new Read(id(mail), from.getAddress(), reply.get()))
+                    : Optional.empty();
+        } catch (MessagingException | IOException | RuntimeException unreadable) {
+            LOG.warn("reply=unreadable as={}", unreadable.getClass().getSimpleName());
+            return Optional.empty();
         }
     }
 
