@@ -38,8 +38,12 @@ public record ConsultationView(
 
     /** What is known of somebody's coming, in a word. */
     public String answer(Page page, Participant participant) {
-        boolean unreached = participant.attendance() == Attendance.INVITED && isUnreached(participant);
-        return unreached ? page.text("invitation.unreached") : page.texts().of("attendance", participant.attendance());
+        if (participant.attendance() == Attendance.INVITED && isUnreached(participant)) {
+            return page.text("invitation.unreached");
+        }
+        return isBeingInvited(participant)
+                ? page.text("invitation.soon")
+                : page.texts().of("attendance", participant.attendance());
     }
 
     /** When and how somebody was told; empty where there is nothing to say. */
@@ -50,7 +54,7 @@ public record ConsultationView(
                         cancelled ? "invitation.told.cancelled" : "invitation.told",
                         page.time(at),
                         page.texts().of("invitation.way", way));
-            case InvitationState.Waiting() -> page.text("invitation.waiting");
+            case InvitationState.Waiting() -> isBeingInvited(participant) ? "" : page.text("invitation.waiting");
             case InvitationState.Unreached() -> "";
             case null -> "";
         };
@@ -66,6 +70,12 @@ public record ConsultationView(
     /** Whether one's own answer is one of the three. */
     public boolean isMine(Attendance attendance) {
         return own != null && own.attendance() == attendance;
+    }
+
+    private boolean isBeingInvited(Participant participant) {
+        return consultation.isBooked()
+                && participant.attendance() == Attendance.INVITED
+                && states.get(participant.person()) instanceof InvitationState.Waiting;
     }
 
     private boolean isUnreached(Participant participant) {

@@ -108,7 +108,7 @@ class AnswersHttpTest {
         UUID id = UUID.randomUUID();
         Sql.run("""
                 INSERT INTO consultation (id, patient_id, controller, topic, during, zone, local_start, created_by)
-                SELECT ?, p.id, p.controller, 'OTHER', tstzrange(%1$s, %1$s + interval '30 minutes'), 'Europe/Oslo', %1$s AT TIME ZONE 'Europe/Oslo', b.person_id
+                SELECT ?, p.id, p.controller, 'OTHER', tstzrange(%1$s, %1$s + interval '30 minutes'), 'Europe/Oslo', now(), b.person_id
                 FROM patient p JOIN account a ON a.person_id = p.person_id AND a.username = ?, account b WHERE b.username = ?
                 """.formatted(start), id, PATIENT, BOOKER);
         Sql.run("""
