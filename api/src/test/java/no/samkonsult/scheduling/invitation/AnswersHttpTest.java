@@ -3,7 +3,6 @@ package no.samkonsult.scheduling.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class AnswersHttpTest {
     void namesTheFieldThatIsWrong(String field, String body) {
         var refused = RunningDemo.post(PATIENT, RunningDemo.url("/api/consultations/%s/answer".formatted(id)), body);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Json.read(refused.body()).get("field").asText()).isEqualTo(field);
+        assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(field));
     }
 
     @Test
@@ -65,10 +64,6 @@ class AnswersHttpTest {
                 .isEqualTo(204);
         assertThat(answer(PATIENT, "{\"answer\":\"ACCEPTED\",\"comment\":\"%s\"}".formatted(longest + "x")))
                 .isEqualTo(400);
-        var page = RunningDemo.submit(
-                PATIENT, "/consultations/%s/answer".formatted(id), "answer", "ACCEPTED", "comment", longest + "x");
-        assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("høgst 300 teikn");
     }
 
     @Test
