@@ -20,6 +20,8 @@ public enum SystemPrincipal implements Actor {
     ESCALATION,
     /** Sends people what tells them that something needs them, and notes what became of it. */
     NOTIFICATION,
+    /** Tells participants of consultations when they meet and when not, and takes what they answer by mail. */
+    INVITATION,
     /** Looks for hours without anybody on duty, and gives everybody their own duty as a calendar. */
     ROSTER,
     /** Gives back to the desk what whoever took it did not finish in time. */

@@ -17,9 +17,10 @@ import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
-import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
+import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public class Bookings {
     private final JointSearch search;
     private final BookingGround grounds;
     private final Access access;
+    private final Invitations invitations;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class Bookings {
             JointSearch search,
             BookingGround grounds,
             Access access,
+            Invitations invitations,
             AuditTrail audit,
             Transactions transactions,
             Clock clock) {
@@ -60,6 +63,7 @@ public class Bookings {
         this.search = search;
         this.grounds = grounds;
         this.access = access;
+        this.invitations = invitations;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -106,6 +110,7 @@ public class Bookings {
             return new Cancellation.AlreadyCancelled();
         }
         access.withdraw(Reservations.relationSource(id));
+        invitations.settle(id);
         audit.record(who, consultation.patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
         LOG.info("consultation={} cancelled by={}", id, who.person());
         return new Cancellation.Cancelled(consultations.find(id).orElseThrow());
@@ -156,6 +161,25 @@ public class Bookings {
         return found.filter(consultation -> isRead(who, consultation));
     }
 
+    /** Notes that one has rung somebody whom nothing else reached; false where one does not arrange the consultation. */
+    @Acting
+    public boolean rang(Principal who, UUID id, PersonId person) {
+        Optional<Consultation> found = consultations.find(id).filter(consultation -> isArranging(who, consultation));
+        if (found.isEmpty()) {
+            turnAway(who, id);
+            return false;
+        }
+        invitations.told(id, person);
+        audit.record(who, found.get().patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
+        return true;
+    }
+
+    /** Whether one is to ring those whom nothing else reaches. */
+    @Acting
+    boolean isArranging(Principal who, Consultation consultation) {
+        return grounds.arranges(who) && mayCancel(who, consultation);
+    }
+
     /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */
     private void turnAway(Principal who, UUID id) {
         PatientId patient = transactions
@@ -183,17 +207,10 @@ public class Bookings {
                 : access.ground(who, consultation.patient(), Scope.CONSULTATIONS);
     }
 
-    /** Having arranged it, or taking part as what one acts as now: who is a patient too meets as one, and not at work. */
+    /** Having arranged it, or taking part. */
     private static boolean isInvolved(Principal who, Consultation consultation) {
         boolean arranged = !who.role().isPrivate() && consultation.createdBy().equals(who.person());
-        return arranged
-                || consultation
-                        .participant(who.person())
-                        .filter(Participant::isExpected)
-                        .filter(participant -> participant.role().isPrivate()
-                                ? participant.role() == who.role()
-                                : !who.role().isPrivate())
-                        .isPresent();
+        return arranged || consultation.expected(who).isPresent();
     }
 
     /** Whether one may see it; the reading is recorded. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -72,6 +73,10 @@ public record Consultation(
     public enum Attendance {
         INVITED,
         ACCEPTED,
+        /** Perhaps. */
+        TENTATIVE,
+        /** Cannot come. Their time is taken until somebody moves it or asks another. */
+        DECLINED,
         /** Wanted, but busy when the others could meet: told of it, and not counted on. */
         UNAVAILABLE
     }
@@ -102,6 +107,15 @@ public record Consultation(
         return participants.stream()
                 .filter(participant -> participant.person().equals(person))
                 .findFirst();
+    }
+
+    /** What one is to be there as: who is a patient too meets as one, and not at work. */
+    public Optional<Participant> expected(Principal who) {
+        return participant(who.person())
+                .filter(Participant::isExpected)
+                .filter(participant -> participant.role().isPrivate()
+                        ? participant.role() == who.role()
+                        : !who.role().isPrivate());
     }
 
     /** The same consultation with the participants of both. */

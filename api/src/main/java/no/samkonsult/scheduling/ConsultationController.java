@@ -17,9 +17,11 @@ import java.util.UUID;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.invitation.answer.Answering;
+import no.samkonsult.scheduling.invitation.answer.Answers;
 import org.jspecify.annotations.Nullable;
 
-/** Searching, booking, seeing and cancelling consultations over REST. */
+/** Searching, booking, seeing, answering and cancelling consultations over REST. */
 @Controller("/api/consultations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConsultationController {
@@ -27,11 +29,13 @@ final class ConsultationController {
 
     private final JointSearch search;
     private final Bookings bookings;
+    private final Answers answers;
     private final Clock clock;
 
-    ConsultationController(JointSearch search, Bookings bookings, Clock clock) {
+    ConsultationController(JointSearch search, Bookings bookings, Answers answers, Clock clock) {
         this.search = search;
         this.bookings = bookings;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -86,6 +90,17 @@ final class ConsultationController {
                 Problem.of(HttpStatus.CONFLICT, "over", "The consultation is over.")
                         .response();
             case Cancellation.Unknown() -> Problem.unknown().response();
+        };
+    }
+
+    @Post("/{id}/answer")
+    HttpResponse<?> answer(UUID id, @Body ConsultationRequests.Reply reply, Principal who) {
+        return switch (answers.answer(who, id, reply.answered())) {
+            case Answering.Answered() -> HttpResponse.noContent();
+            case Answering.TooLate() ->
+                Problem.of(HttpStatus.CONFLICT, "over", "The consultation is cancelled or over.")
+                        .response();
+            case Answering.Unknown() -> Problem.unknown().response();
         };
     }
 

@@ -23,9 +23,15 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.invitation.Invitations;
+import no.samkonsult.scheduling.invitation.answer.Answer;
+import no.samkonsult.scheduling.invitation.answer.Answering;
+import no.samkonsult.scheduling.invitation.answer.Answers;
+import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** One's own consultations as pages: what is coming, one of them, and cancelling it. */
+/** One's own consultations as pages: what is coming, one of them, answering and cancelling it. */
 @Controller("/consultations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConsultationPageController {
@@ -34,10 +40,14 @@ final class ConsultationPageController {
     private static final int DAYS_BACK = 30;
 
     private final Bookings bookings;
+    private final Invitations invitations;
+    private final Answers answers;
     private final Clock clock;
 
-    ConsultationPageController(Bookings bookings, Clock clock) {
+    ConsultationPageController(Bookings bookings, Invitations invitations, Answers answers, Clock clock) {
         this.bookings = bookings;
+        this.invitations = invitations;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -61,8 +71,13 @@ final class ConsultationPageController {
 
     @Get("/{id}")
     HttpResponse<?> one(
-            Page page, Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "false") boolean booked) {
-        return detail(HttpStatus.OK, page, who, id, booked ? page.text("consultation.booked") : "", "");
+            Page page,
+            Principal who,
+            @PathVariable UUID id,
+            @QueryValue(defaultValue = "false") boolean booked,
+            @QueryValue(defaultValue = "false") boolean answered) {
+        String message = booked ? page.text("consultation.booked") : answered ? page.text("invitation.answered") : "";
+        return detail(HttpStatus.OK, page, who, id, message, "");
     }
 
     @Post("/{id}/cancel")
@@ -83,17 +98,59 @@ final class ConsultationPageController {
         };
     }
 
+    @Post("/{id}/answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> answer(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        String comment = fields.getOrDefault("comment", "").strip();
+        if (comment.length() > Answer.LONGEST_COMMENT) {
+            String tooLong = page.text("invitation.comment.too-long", Answer.LONGEST_COMMENT);
+            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", tooLong);
+        }
+        return switch (answers.answer(who, id, Answer.of(fields.get("answer"), comment))) {
+            case Answering.Answered() ->
+                HttpResponse.seeOther(URI.create("/consultations/%s?answered=true".formatted(id)));
+            case Answering.TooLate() ->
+                detail(HttpStatus.CONFLICT, page, who, id, "", page.text("invitation.too-late"));
+            case Answering.Unknown() -> unknown(page);
+        };
+    }
+
+    /** Somebody has been rung whom nothing else reached. */
+    @Post("/{id}/told")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> told(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        PersonId person = person(fields.getOrDefault("person", ""));
+        return bookings.rang(who, id, person)
+                ? HttpResponse.seeOther(URI.create("/consultations/" + id))
+                : unknown(page);
+    }
+
+    private static PersonId person(String id) {
+        try {
+            return new PersonId(UUID.fromString(id));
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidInput("person", "is not an id");
+        }
+    }
+
     private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, UUID id, String message, String error) {
         return bookings.one(who, id)
                 .<HttpResponse<?>>map(consultation -> page.render(
                         status,
                         "scheduling/consultation",
-                        Map.of(
-                                "consultation", consultation,
-                                "cancellable", bookings.isCancellable(who, consultation),
-                                "message", message,
-                                "error", error)))
+                        Map.of("view", view(who, consultation), "message", message, "error", error)))
                 .orElseGet(() -> unknown(page));
+    }
+
+    private ConsultationView view(Principal who, Consultation consultation) {
+        boolean open = consultation.isBooked() && consultation.time().end().isAfter(clock.instant());
+        return new ConsultationView(
+                consultation,
+                invitations.states(consultation.id()),
+                answers.comments(who, consultation),
+                open ? consultation.expected(who).orElse(null) : null,
+                bookings.isCancellable(who, consultation),
+                bookings.isArranging(who, consultation));
     }
 
     private Instant startOfDay(int daysBack) {

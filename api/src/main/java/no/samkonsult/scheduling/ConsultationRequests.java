@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -72,6 +73,14 @@ final class ConsultationRequests {
                 throw new InvalidInput("reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
             }
             return stripped;
+        }
+    }
+
+    /** An answer to an invitation. */
+    @Serdeable
+    record Reply(@Nullable String answer, @Nullable String comment) {
+        Answer answered() {
+            return Answer.of(answer, comment);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.DepartureListener;
+import no.samkonsult.scheduling.invitation.Invitations;
 
 /** Cancels the consultations of a patient who has died or left, and gives everybody's time back. A move changes none. */
 @Singleton
@@ -16,10 +17,12 @@ final class DepartedConsultations implements DepartureListener {
 
     private final Consultations consultations;
     private final Access access;
+    private final Invitations invitations;
 
-    DepartedConsultations(Consultations consultations, Access access) {
+    DepartedConsultations(Consultations consultations, Access access, Invitations invitations) {
         this.consultations = consultations;
         this.access = access;
+        this.invitations = invitations;
     }
 
     @Override
@@ -36,5 +39,6 @@ final class DepartedConsultations implements DepartureListener {
     private void cancel(Consultation coming, Instant at) {
         consultations.cancel(coming.id(), null, at, REASON);
         access.withdraw(Reservations.relationSource(coming.id()), at);
+        invitations.settle(coming.id());
     }
 }

@@ -22,6 +22,7 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 
@@ -38,6 +39,7 @@ final class Reservations {
     private final Calendars calendars;
     private final Consultations consultations;
     private final Access access;
+    private final Invitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,12 +48,14 @@ final class Reservations {
             Calendars calendars,
             Consultations consultations,
             Access access,
+            Invitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
         this.calendars = calendars;
         this.consultations = consultations;
         this.access = access;
+        this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ final class Reservations {
             return new Attempt.LostRace();
         }
         participants.forEach(participant -> invite(id, request, participant, clock.instant()));
+        invitations.settle(id);
         audit.record(booker, request.patient(), Action.CREATE, "consultation/" + id, ground.name());
         return new Attempt.Made(consultations.find(id).orElseThrow());
     }

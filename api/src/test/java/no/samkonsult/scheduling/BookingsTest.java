@@ -183,6 +183,26 @@ class BookingsTest {
     }
 
     @Test
+    void everybodyIsToBeToldAndRemindedUnlessItIsCancelledBeforeAnybodyWas() {
+        String waiting = "SELECT count(*) FROM invitation WHERE due_at IS NOT NULL AND method = 'REQUEST'";
+        var consultation = booked(book(at(TUESDAY, "10:00")));
+        assertThat(count(waiting)).isEqualTo(4);
+        assertThat(count("SELECT count(*) FROM consultation_reminder")).isEqualTo(3);
+
+        bookings.cancel(region.doctorAtWork(), consultation.id(), "Legen er sjuk");
+        assertThat(count("SELECT count(*) FROM invitation WHERE due_at IS NOT NULL"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM consultation_reminder")).isZero();
+    }
+
+    @Test
+    void whatIsNotBookedIsToldToNobody() {
+        region.busy(region.specialist, between(TUESDAY, "10:20", "10:40"));
+        book(at(TUESDAY, "10:00"));
+        assertThat(count("SELECT count(*) FROM invitation")).isZero();
+    }
+
+    @Test
     void participantsSeeItAndOthersAreToldThatItDoesNotExist() {
         var consultation =
                 booked(book(new Attendees(List.of(region.doctor, region.nurse), List.of()), at(TUESDAY, "10:00")));

@@ -27,11 +27,16 @@ public record SmtpSettings(String host, int port, String user, String password, 
         }
     }
 
+    /** The address that mail comes from, without the name that may stand before it. */
+    String sender() {
+        return from.replaceFirst(".*<", "").replaceFirst(">.*", "").strip();
+    }
+
     Properties properties() {
         var properties = new Properties();
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", Integer.toString(port));
-        properties.put("mail.smtp.from", from);
+        properties.put("mail.smtp.from", sender());
         properties.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(tls.equals("starttls")));
         properties.put("mail.smtp.starttls.required", Boolean.toString(tls.equals("starttls")));

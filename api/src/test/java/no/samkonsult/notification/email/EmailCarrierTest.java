@@ -85,8 +85,8 @@ class EmailCarrierTest {
     }
 
     private static EmailCarrier carrier(int port) {
-        return new EmailCarrier(
-                new SmtpSettings("127.0.0.1", port, "", "", "varsel@samkonsult.example", "none"), CLOCK);
+        return new EmailCarrier(new MailServer(
+                new SmtpSettings("127.0.0.1", port, "", "", "varsel@samkonsult.example", "none"), CLOCK));
     }
 
     private static Message message(String address) {

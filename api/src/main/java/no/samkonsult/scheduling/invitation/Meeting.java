@@ -1,0 +1,8 @@
+package no.samkonsult.scheduling.invitation;
+
+import java.util.List;
+import java.util.UUID;
+import no.samkonsult.shared.TimeRange;
+
+/** A consultation as far as its invitations are about it. Whoever has died is no guest: nothing is sent to them. */
+record Meeting(UUID id, TimeRange time, boolean booked, int version, List<Guest> guests) {}
