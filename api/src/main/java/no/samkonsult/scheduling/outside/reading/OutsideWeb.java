@@ -120,6 +120,7 @@ class OutsideWeb {
                 case 301, 302, 303, 307, 308 -> new Answer.Failed(Trouble.MOVED);
                 case 401, 403 -> new Answer.Failed(Trouble.REFUSED);
                 case 404, 410 -> new Answer.Failed(Trouble.NOT_FOUND);
+                case 207, 405, 501 -> new Answer.Failed(Trouble.NOT_OFFERED);
                 default -> new Answer.Failed(Trouble.FAULT);
             };
         }

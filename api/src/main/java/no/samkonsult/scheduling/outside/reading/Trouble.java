@@ -13,6 +13,8 @@ public enum Trouble {
     MOVED,
     /** A fault over there, or too many questions. */
     FAULT,
+    /** The other side does not tell when somebody is busy in the way we ask. */
+    NOT_OFFERED,
     NOT_A_CALENDAR,
     TOO_LARGE,
     /** The place cannot be read any more: this service has another key than when it was kept. */
