@@ -42,14 +42,16 @@ CREATE UNIQUE INDEX calendar_feed_open ON calendar_feed (person_id, kind) WHERE 
 ALTER TABLE outside_calendar ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON outside_calendar TO samkonsult_app USING (
     person_id = (SELECT acting_person()) AND NOT (SELECT acting_privately()));
-CREATE POLICY by_the_service ON outside_calendar TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
+CREATE POLICY found_by_the_service ON outside_calendar FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
+CREATE POLICY noted_by_the_service ON outside_calendar FOR UPDATE TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
 GRANT SELECT, INSERT, DELETE ON outside_calendar TO samkonsult_app;
 GRANT UPDATE (version, read_at, fetched_at, next_at, failures, trouble) ON outside_calendar TO samkonsult_app;
 
 ALTER TABLE calendar_feed ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON calendar_feed TO samkonsult_app USING (
     person_id = (SELECT acting_person()) AND NOT (SELECT acting_privately()));
-CREATE POLICY by_the_service ON calendar_feed TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
+CREATE POLICY found_by_the_service ON calendar_feed FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
+CREATE POLICY noted_by_the_service ON calendar_feed FOR UPDATE TO samkonsult_app USING ((SELECT acting_system()) = 'calendars');
 GRANT SELECT, INSERT ON calendar_feed TO samkonsult_app;
 GRANT UPDATE (revoked_at, last_read_at) ON calendar_feed TO samkonsult_app;
 

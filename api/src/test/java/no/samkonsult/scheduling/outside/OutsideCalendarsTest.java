@@ -125,6 +125,26 @@ class OutsideCalendarsTest {
     }
 
     @Test
+    void thePageOfBookingSaysHowFreshACalendarIs() {
+        assertThat(booking()).doesNotContain("kalender utanfor");
+        add(busyFrom("0900", "1200"));
+        assertThat(booking()).contains("Siri Vaktdal: òg ein kalender utanfor, henta kl.");
+        Sql.run(
+                "UPDATE outside_calendar SET fetched_at = now() - interval '2 hours' WHERE person_id = ?",
+                TestDesk.person(nurse));
+        assertThat(booking()).contains("Siri Vaktdal: kalenderen utanfor er ikkje oppdatert sidan");
+    }
+
+    @Test
+    void whatWasHiddenByAnotherKeyMustBeAddedAgain() {
+        add(busyFrom("0900", "1130"));
+        Sql.run("UPDATE outside_calendar SET place = place || '\\x00' WHERE person_id = ?", TestDesk.person(nurse));
+        RunningDemo.submit(nurse, "%s/%s/fetch".formatted(PATH, id()));
+        assertThat(state()).isEqualTo("1 KEY_CHANGED");
+        assertThat(page(nurse)).contains("legg han til på nytt");
+    }
+
+    @Test
     void whatIsTheSameIsNotReadAgainUntilADayHasGone() {
         add(server.givesVersion("a.ics", "\"1\"", at("0900", "1130")));
         RunningDemo.submit(nurse, "%s/%s/fetch".formatted(PATH, id()));
@@ -284,11 +304,19 @@ class OutsideCalendarsTest {
         return answer.body();
     }
 
+    private String booking() {
+        return RunningDemo.get(
+                        SEARCHER,
+                        RunningDemo.url("/consultations/new?patient=%s&party.%s=REQUIRED"
+                                .formatted(RunningDemo.patient(SEARCHER, "Anna"), TestDesk.person(nurse))))
+                .body();
+    }
+
     /** When the nurse is offered, by the clock. */
     private List<String> offered() {
         var starts = new ArrayList<String>();
         Json.read(search())
-                .get("candidates")
+                .path("candidates")
                 .forEach(candidate -> starts.add(candidate.get("start").asText().substring(11, 16)));
         return starts.stream().sorted().toList();
     }

@@ -24,6 +24,7 @@ class ICalendarFile implements OutsideCalendar {
         }
         return switch (web.send(request.build())) {
             case OutsideWeb.Answer.Content(var text, var read) -> ContentRules.read(text, read, window);
+            case OutsideWeb.Answer.Several _ -> new Fetched.Failed(Trouble.NOT_A_CALENDAR);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
             case OutsideWeb.Answer.Failed(var trouble) -> new Fetched.Failed(trouble);
         };

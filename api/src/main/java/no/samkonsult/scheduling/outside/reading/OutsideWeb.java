@@ -3,7 +3,6 @@ package no.samkonsult.scheduling.outside.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.context.annotation.Value;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,6 @@ class OutsideWeb {
     private static final int LARGEST = 5 * 1024 * 1024;
 
     private final Set<String> inside;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(Redirect.NEVER)
-            .build();
 
     OutsideWeb(@Value("${samkonsult.calendars-inside}") String inside) {
         this.inside = Arrays.stream(inside.split("[\\s,]+"))
@@ -55,6 +50,9 @@ class OutsideWeb {
     /** What came back. */
     sealed interface Answer {
         record Content(String text, @Nullable String version) implements Answer {}
+
+        /** What WebDAV answers about several things at once. */
+        record Several(String text) implements Answer {}
 
         record Unchanged() implements Answer {}
 
@@ -83,11 +81,14 @@ class OutsideWeb {
      * other answer than the one that was judged.
      */
     private boolean mayAsk(URI address) throws UnknownHostException {
-        InetAddress[] found = InetAddress.getAllByName(address.getHost());
-        if (inside.contains(lower(address.getHost()))) {
-            return isEncrypted(address) || Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress);
+        boolean mayBeInside = inside.contains(lower(address.getHost()));
+        if (!mayBeInside && !isEncrypted(address)) {
+            return false;
         }
-        return isEncrypted(address) && Arrays.stream(found).allMatch(AddressRules::isOpen);
+        InetAddress[] found = InetAddress.getAllByName(address.getHost());
+        return mayBeInside
+                ? isEncrypted(address) || Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress)
+                : Arrays.stream(found).allMatch(AddressRules::isOpen);
     }
 
     private static boolean isEncrypted(URI address) {
@@ -95,7 +96,7 @@ class OutsideWeb {
     }
 
     /** The client's own limit ends where the answer begins: whoever sends it drop by drop is interrupted. */
-    private Answer inTime(HttpRequest request) {
+    private static Answer inTime(HttpRequest request) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Answer> asked = executor.submit(() -> ask(request));
             try {
@@ -111,34 +112,46 @@ class OutsideWeb {
         }
     }
 
-    private Answer ask(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    /** Each has a connection of its own: one that was kept may have been closed over there, and a REPORT is not sent twice. */
+    private static Answer ask(HttpRequest request) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(Redirect.NEVER)
+                .build();
+        try {
+            return read(client.send(request, BodyHandlers.ofInputStream()));
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private static Answer read(HttpResponse<InputStream> answer) throws IOException {
         try (InputStream body = answer.body()) {
             return switch (answer.statusCode()) {
-                case 200 -> content(body, answer.headers().firstValue("ETag").orElse(null));
+                case 200 -> {
+                    String version = answer.headers().firstValue("ETag").orElse(null);
+                    yield content(body, text -> new Answer.Content(text, version));
+                }
+                case 207 -> content(body, Answer.Several::new);
                 case 304 -> new Answer.Unchanged();
                 case 301, 302, 303, 307, 308 -> new Answer.Failed(Trouble.MOVED);
                 case 401, 403 -> new Answer.Failed(Trouble.REFUSED);
                 case 404, 410 -> new Answer.Failed(Trouble.NOT_FOUND);
-                case 207, 405, 501 -> new Answer.Failed(Trouble.NOT_OFFERED);
+                case 405, 501 -> new Answer.Failed(Trouble.NOT_OFFERED);
                 default -> new Answer.Failed(Trouble.FAULT);
             };
         }
     }
 
-    private static Answer content(InputStream body, @Nullable String version) throws IOException {
+    private static Answer content(InputStream body, Function<String, Answer> meaning) throws IOException {
         byte[] content = body.readNBytes(LARGEST + 1);
         return content.length > LARGEST
                 ? new Answer.Failed(Trouble.TOO_LARGE)
-                : new Answer.Content(new String(content, UTF_8), version);
+                : meaning.apply(new String(content, UTF_8));
     }
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    @PreDestroy
-    void close() {
-        client.shutdownNow();
     }
 }

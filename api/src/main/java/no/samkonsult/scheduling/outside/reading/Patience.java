@@ -2,7 +2,7 @@ package no.samkonsult.scheduling.outside.reading;
 
 /** How much of a calendar is looked through: a rule that repeats every second for ever would never end. */
 final class Patience {
-    private static final int STEPS = 1_000_000;
+    private static final int STEPS = 250_000;
 
     private int left = STEPS;
 

@@ -1,13 +1,10 @@
 package no.samkonsult.scheduling.outside.reading;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.UUID;
 import no.samkonsult.scheduling.outside.CalendarServer;
 import org.junit.jupiter.api.AfterAll;
@@ -16,18 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real CalDAV server, asked when somebody is busy. */
+/** A real CalDAV server that is asked when somebody is busy, and says so. */
 class CalDavCollectionTest implements OutsideCalendarContract {
-    private static final OutsideWeb WEB = new OutsideWeb("127.0.0.1");
+    private static CalDavServer server;
 
-    private static Xandikos server;
-
-    private final CalDavCollection collection = new CalDavCollection(WEB);
+    private final CalDavCollection collection = new CalDavCollection(new OutsideWeb("127.0.0.1"));
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        server = Xandikos.start(folder);
+        server = CalDavServer.xandikos(folder);
     }
 
     @AfterAll
@@ -35,7 +31,6 @@ class CalDavCollectionTest implements OutsideCalendarContract {
         if (server != null) {
             server.close();
         }
-        WEB.close();
     }
 
     @Override
@@ -50,33 +45,48 @@ class CalDavCollectionTest implements OutsideCalendarContract {
 
     @Override
     public Place missing() {
-        return at(server.at("calendars/none/"));
+        return at(server.at("none/"));
     }
 
     @Override
     public Place at(URI address) {
-        return new Place(Place.Kind.CALDAV, address, "siri", "løyndom:1");
+        return new Place(Place.Kind.CALDAV, address, CalDavServer.USER, CalDavServer.PASSWORD);
     }
 
     @Test
     void userAndPasswordAreSentAsTheyAre() {
-        HttpRequest request = OutsideWeb.request(at(URI.create("https://example.no/"))).build();
-        assertThat(request.headers().firstValue("Authorization"))
-                .contains("Basic " + Base64.getEncoder().encodeToString("siri:løyndom:1".getBytes(UTF_8)));
+        assertThat(OutsideWeb.request(at(URI.create("https://example.no/")))
+                        .build()
+                        .headers()
+                        .firstValue("Authorization"))
+                .contains(CalDavServer.credentials());
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"207, NOT_OFFERED", "501, NOT_OFFERED", "401, REFUSED", "302, MOVED"})
+    @CsvSource({"405, NOT_OFFERED", "501, NOT_OFFERED", "401, REFUSED", "302, MOVED", "500, FAULT"})
     void whatTheServerSaysIsTold(int status, Trouble trouble) {
-        try (CalendarServer other = CalendarServer.start()) {
-            Place place = at(URI.create(other.answers("a", status, "")));
-            assertThat(collection.fetch(place, WINDOW, null)).isEqualTo(new Fetched.Failed(trouble));
-        }
+        assertThat(answering(status, "")).isEqualTo(new Fetched.Failed(trouble));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html/>",
+                "multistatus",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><multistatus xmlns=\"DAV:\">&b;</multistatus>"
+            })
+    void anAnswerThatIsNoneIsNoCalendar(String body) {
+        assertThat(answering(207, body)).isEqualTo(new Fetched.Failed(Trouble.NOT_A_CALENDAR));
     }
 
     @Test
     void aPlaceDoesNotTellItsSecrets() {
-        assertThat(at(URI.create("https://example.no/hemmeleg")).toString())
-                .isEqualTo("Place[CALDAV example.no]");
+        assertThat(at(URI.create("https://example.no/hemmeleg")).toString()).isEqualTo("Place[CALDAV example.no]");
+    }
+
+    private Fetched answering(int status, String body) {
+        try (CalendarServer other = CalendarServer.start()) {
+            return collection.fetch(at(URI.create(other.answers("a", status, body))), WINDOW, null);
+        }
     }
 }

@@ -13,12 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ICalendarFileTest implements OutsideCalendarContract {
     private final CalendarServer server = CalendarServer.start();
-    private final OutsideWeb web = new OutsideWeb("127.0.0.1");
-    private final ICalendarFile file = new ICalendarFile(web);
+    private final ICalendarFile file = new ICalendarFile(new OutsideWeb("127.0.0.1"));
 
     @AfterEach
     void stop() {
-        web.close();
         server.close();
     }
 
@@ -78,10 +76,8 @@ class ICalendarFileTest implements OutsideCalendarContract {
 
     @Test
     void nothingOnThisMachineIsAskedUnlessItIsNamed() {
-        var closed = new OutsideWeb("");
-        assertThat(new ICalendarFile(closed).fetch(holding(), WINDOW, null))
+        assertThat(new ICalendarFile(new OutsideWeb("")).fetch(holding(), WINDOW, null))
                 .isEqualTo(new Fetched.Failed(Trouble.NOT_ALLOWED));
-        closed.close();
     }
 
     private Fetched fetch(String address, @Nullable String version) {
