@@ -57,8 +57,7 @@ class Fetching {
     /** Reads some that are due; false where none were. */
     boolean round() {
         Instant now = clock.instant();
-        List<Due> due =
-                transactions.as(SystemPrincipal.CALENDARS, _ -> table.claim(now, now.plus(CLAIMED), AT_ONCE));
+        List<Due> due = transactions.as(SystemPrincipal.CALENDARS, _ -> table.claim(now, now.plus(CLAIMED), AT_ONCE));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(each -> threads.execute(() -> refresh(each)));
         }

@@ -19,7 +19,11 @@ public final class CalendarServer implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger unchanged = new AtomicInteger();
 
-    private record Answer(int status, String body, @Nullable String version, @Nullable String location) {}
+    private record Answer(
+            int status,
+            String body,
+            @Nullable String version,
+            @Nullable String location) {}
 
     private CalendarServer(HttpServer server) {
         this.server = server;
@@ -85,8 +89,7 @@ public final class CalendarServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answers.getOrDefault(
-                    exchange.getRequestURI().getPath(), new Answer(404, "", null, null));
+            Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "", null, null));
             String known = exchange.getRequestHeaders().getFirst("If-None-Match");
             if (answer.version() != null && answer.version().equals(known)) {
                 unchanged.incrementAndGet();

@@ -54,12 +54,15 @@ class OutsideCalendarsTest {
         assertThat(freshness()).isEqualTo("FETCHED");
         String calendar = RunningDemo.get(nurse, RunningDemo.url("/calendar?view=day&day=" + DAY))
                 .body();
-        assertThat(calendar).contains("Oppteken i ein annan kalender", "09:00–11:30").doesNotContain("Hemmeleg");
+        assertThat(calendar)
+                .contains("Oppteken i ein annan kalender", "09:00–11:30")
+                .doesNotContain("Hemmeleg");
         assertThat(RunningDemo.submit(nurse, "%s/%s/end".formatted(PATH, id())).statusCode())
                 .isEqualTo(303);
         assertThat(offered()).contains("09:00");
         assertThat(freshness()).isEqualTo("NATIVE");
-        assertThat(trail()).containsExactly("CREATE outside-calendar OWN_CALENDAR", "DELETE outside-calendar OWN_CALENDAR");
+        assertThat(trail())
+                .containsExactly("CREATE outside-calendar OWN_CALENDAR", "DELETE outside-calendar OWN_CALENDAR");
     }
 
     @Test
@@ -78,7 +81,8 @@ class OutsideCalendarsTest {
     void whatIsNewElsewhereTakesThePlaceOfWhatWasKnown() {
         add(busyFrom("0900", "1130"));
         busyFrom("1000", "1200");
-        assertThat(RunningDemo.submit(nurse, "%s/%s/fetch".formatted(PATH, id())).statusCode())
+        assertThat(RunningDemo.submit(nurse, "%s/%s/fetch".formatted(PATH, id()))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(offered()).containsExactly("09:00", "09:30");
     }
@@ -211,7 +215,8 @@ class OutsideCalendarsTest {
     @ParameterizedTest
     @ValueSource(strings = {"legesekretar.knarvik", "koordinator", "admin.alver", "pasient.anna"})
     void whoeverKeepsNoCalendarOfTheirOwnHasNoSuchPage(String username) {
-        assertThat(RunningDemo.get(username, RunningDemo.url(PATH)).statusCode()).isEqualTo(404);
+        assertThat(RunningDemo.get(username, RunningDemo.url(PATH)).statusCode())
+                .isEqualTo(404);
         assertThat(RunningDemo.submit(username, PATH, "address", server.gives("a.ics"))
                         .statusCode())
                 .isEqualTo(404);
@@ -229,10 +234,12 @@ class OutsideCalendarsTest {
         assertThat(page(colleague)).doesNotContain("127.0.0.1");
         assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(nurse)))).isEqualTo(1);
         assertThat(rowsFor("%s/NEXT_OF_KIN/".formatted(TestDesk.person(nurse)))).isZero();
-        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(colleague)))).isZero();
+        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(colleague))))
+                .isZero();
         assertThat(rowsFor("system/lookup")).isZero();
         String secretary = desk.secretary();
-        assertThat(RunningDemo.get(secretary, RunningDemo.url("/calendar?day=" + DAY)).body())
+        assertThat(RunningDemo.get(secretary, RunningDemo.url("/calendar?day=" + DAY))
+                        .body())
                 .contains("Oppteken")
                 .doesNotContain("annan kalender");
     }
@@ -296,10 +303,7 @@ class OutsideCalendarsTest {
                 RunningDemo.post(SEARCHER, RunningDemo.url("/api/consultations/search"), """
                 {"patientId": "%s", "required": ["%s"], "from": "%s", "to": "%s", "minutes": 30, "limit": 50}
                 """.formatted(
-                                RunningDemo.patient(SEARCHER, "Anna"),
-                                TestDesk.person(nurse),
-                                clock("08:00"),
-                                clock("13:00")));
+                        RunningDemo.patient(SEARCHER, "Anna"), TestDesk.person(nurse), clock("08:00"), clock("13:00")));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

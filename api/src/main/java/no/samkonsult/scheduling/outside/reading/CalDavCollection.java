@@ -45,7 +45,7 @@ class CalDavCollection implements OutsideCalendar {
     @Override
     public Fetched fetch(Place place, TimeRange window, @Nullable String version) {
         return switch (web.send(report(place, FREE_BUSY, window))) {
-            case OutsideWeb.Answer.Content(var text, _) -> ContentRules.read(text, null, window);
+            case OutsideWeb.Answer.Content content -> ContentRules.read(content.text(), null, window);
             case OutsideWeb.Answer.Several _ -> events(place, window);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
             case OutsideWeb.Answer.Failed(var trouble) ->

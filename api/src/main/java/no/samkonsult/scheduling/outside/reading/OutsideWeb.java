@@ -62,7 +62,8 @@ class OutsideWeb {
     static HttpRequest.Builder request(Place place) {
         HttpRequest.Builder request = HttpRequest.newBuilder(place.address()).timeout(LONGEST);
         if (!place.user().isEmpty()) {
-            byte[] credentials = "%s:%s".formatted(place.user(), place.password()).getBytes(UTF_8);
+            byte[] credentials =
+                    "%s:%s".formatted(place.user(), place.password()).getBytes(UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
         return request;

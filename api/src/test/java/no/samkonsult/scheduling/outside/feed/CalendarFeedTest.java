@@ -64,14 +64,10 @@ class CalendarFeedTest {
             String elsewhere = server.gives("a.ics", CalendarServer.event("1", "DTSTART:20990101T000000Z"));
             RunningDemo.submit(nurse, "/me/outside-calendars", "address", elsewhere);
         }
-        Sql.run(
-                """
+        Sql.run("""
                 INSERT INTO occupancy (person_id, during, kind, outside_id)
                 SELECT person_id, tstzrange(?::timestamptz, ?::timestamptz), 'BUSY', id FROM outside_calendar WHERE person_id = ?
-                """,
-                at(15).toString(),
-                at(16).toString(),
-                TestDesk.person(nurse));
+                """, at(15).toString(), at(16).toString(), TestDesk.person(nurse));
         String calendar = read(open(nurse, FeedKind.FREE_BUSY)).body();
         assertThat(calendar).doesNotContain("Videotime", "kurs", "SUMMARY", "consultations");
         assertThat(Biweekly.parse(calendar).first().getFreeBusies().getFirst().getFreeBusy())
@@ -119,7 +115,8 @@ class CalendarFeedTest {
     void nobodyElseFindsItInTheDatabase() throws SQLException {
         open(nurse, FeedKind.MEETINGS);
         assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(nurse)))).isEqualTo(1);
-        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(desk.nurse("Trond"))))).isZero();
+        assertThat(rowsFor("%s/HOME_CARE/".formatted(TestDesk.person(desk.nurse("Trond")))))
+                .isZero();
         assertThat(rowsFor("system/lookup")).isZero();
     }
 
@@ -132,7 +129,8 @@ class CalendarFeedTest {
     @ParameterizedTest
     @ValueSource(strings = {"legesekretar.knarvik", "koordinator", "admin.alver", "pasient.anna"})
     void whoeverKeepsNoCalendarHasNoFeed(String username) {
-        assertThat(RunningDemo.get(username, RunningDemo.url(PATH)).statusCode()).isEqualTo(404);
+        assertThat(RunningDemo.get(username, RunningDemo.url(PATH)).statusCode())
+                .isEqualTo(404);
         assertThat(RunningDemo.submit(username, PATH, "kind", "MEETINGS").statusCode())
                 .isEqualTo(404);
     }

@@ -61,7 +61,16 @@ class AddressRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "kalender", "ftp://example.no/a", "file:///etc/passwd", "https://", "https://u:p@example.no/a", "https:// x", "/a.ics"})
+            strings = {
+                "",
+                "kalender",
+                "ftp://example.no/a",
+                "file:///etc/passwd",
+                "https://",
+                "https://u:p@example.no/a",
+                "https:// x",
+                "/a.ics"
+            })
     void refusesWhatIsNoAddressOfTheWeb(String written) {
         assertThat(AddressRules.read(written)).isEmpty();
     }

@@ -52,11 +52,11 @@ class CalDavEventsTest implements OutsideCalendarContract {
 
     @Test
     void aSeriesIsBusyEachTime() throws Exception {
-        Place place = holding(event(
-                "1", "DTSTART;TZID=Europe/Oslo:20261006T090000", "DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=10"));
+        Place place = holding(
+                event("1", "DTSTART;TZID=Europe/Oslo:20261006T090000", "DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=10"));
         assertThat(collection.fetch(place, WINDOW, null))
-                .isInstanceOfSatisfying(Fetched.Busy.class, busy -> assertThat(busy.times())
-                        .hasSize(3));
+                .isInstanceOfSatisfying(
+                        Fetched.Busy.class, busy -> assertThat(busy.times()).hasSize(3));
     }
 
     @Test

@@ -101,7 +101,9 @@ record CalDavServer(Process process, int port, String home) implements AutoClose
     }
 
     static String credentials() {
-        return "Basic " + Base64.getEncoder().encodeToString("%s:%s".formatted(USER, PASSWORD).getBytes(UTF_8));
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString("%s:%s".formatted(USER, PASSWORD).getBytes(UTF_8));
     }
 
     @Override

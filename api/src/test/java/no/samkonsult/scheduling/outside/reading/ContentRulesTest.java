@@ -181,7 +181,8 @@ class ContentRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<!DOCTYPE html><html><body>Logg inn</body></html>", "BEGIN:VCARD\r\nEND:VCARD", "\0\1\2"})
+    @ValueSource(
+            strings = {"", "<!DOCTYPE html><html><body>Logg inn</body></html>", "BEGIN:VCARD\r\nEND:VCARD", "\0\1\2"})
     void whatIsNoCalendarIsNotTakenForAnEmptyOne(String text) {
         assertThat(ContentRules.read(text, null, WINDOW)).isEqualTo(new Fetched.Failed(Trouble.NOT_A_CALENDAR));
     }
@@ -218,9 +219,12 @@ class ContentRulesTest {
                 "DTSTART;TZID=Europe/Oslo:" + WALL.format(first.atTime(clock)),
                 "DURATION:PT%dM".formatted(minutes),
                 "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=30".formatted(interval));
-        assertThat(times(ContentRules.read(calendar(series), null, year)).stream().filter(year::contains))
+        assertThat(times(ContentRules.read(calendar(series), null, year)).stream()
+                        .filter(year::contains))
                 .filteredOn(time -> time.end().isBefore(year.end()))
-                .isEqualTo(expected.stream().filter(time -> time.end().isBefore(year.end())).toList());
+                .isEqualTo(expected.stream()
+                        .filter(time -> time.end().isBefore(year.end()))
+                        .toList());
     }
 
     /** The last weekday of a month, in UTC: what the rule says and not what the clock does. */
@@ -254,7 +258,6 @@ class ContentRulesTest {
     }
 
     private static TimeRange between(String from, String to) {
-        return TimeRange.of(
-                WallClockRules.at(LocalDateTime.parse(from)), WallClockRules.at(LocalDateTime.parse(to)));
+        return TimeRange.of(WallClockRules.at(LocalDateTime.parse(from)), WallClockRules.at(LocalDateTime.parse(to)));
     }
 }

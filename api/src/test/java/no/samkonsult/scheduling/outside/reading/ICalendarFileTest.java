@@ -41,7 +41,15 @@ class ICalendarFileTest implements OutsideCalendarContract {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"401, REFUSED", "403, REFUSED", "404, NOT_FOUND", "410, NOT_FOUND", "429, FAULT", "500, FAULT", "503, FAULT"})
+    @CsvSource({
+        "401, REFUSED",
+        "403, REFUSED",
+        "404, NOT_FOUND",
+        "410, NOT_FOUND",
+        "429, FAULT",
+        "500, FAULT",
+        "503, FAULT"
+    })
     void whatTheServerSaysIsTold(int status, Trouble trouble) {
         assertThat(fetch(server.answers("a.ics", status, ""), null)).isEqualTo(new Fetched.Failed(trouble));
     }

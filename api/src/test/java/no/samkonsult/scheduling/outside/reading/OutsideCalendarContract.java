@@ -40,8 +40,8 @@ interface OutsideCalendarContract {
         assertThat(fetch(holding(
                         event("1", "DTSTART:20261020T070000Z", "DTEND:20261020T080000Z", "TRANSP:TRANSPARENT"),
                         event("2", "DTSTART:20261020T090000Z", "DTEND:20261020T100000Z", "STATUS:CANCELLED"))))
-                .isInstanceOfSatisfying(Fetched.Busy.class, busy -> assertThat(busy.times())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Fetched.Busy.class, busy -> assertThat(busy.times()).isEmpty());
     }
 
     @Test
@@ -49,8 +49,8 @@ interface OutsideCalendarContract {
         assertThat(fetch(holding(
                         event("1", "DTSTART:20260920T070000Z", "DTEND:20260920T080000Z"),
                         event("2", "DTSTART:20261120T090000Z", "DTEND:20261120T100000Z"))))
-                .isInstanceOfSatisfying(Fetched.Busy.class, busy -> assertThat(busy.times())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Fetched.Busy.class, busy -> assertThat(busy.times()).isEmpty());
     }
 
     @Test
@@ -68,7 +68,11 @@ interface OutsideCalendarContract {
     @Test
     default void thisServicesOwnNetworkIsNotAsked() {
         for (String address : new String[] {
-            "https://127.0.0.2/a", "https://10.0.0.1/a", "https://169.254.169.254/latest", "https://[::1]/a", "http://93.184.215.14/a"
+            "https://127.0.0.2/a",
+            "https://10.0.0.1/a",
+            "https://169.254.169.254/latest",
+            "https://[::1]/a",
+            "http://93.184.215.14/a"
         }) {
             assertThat(fetch(at(URI.create(address)))).as(address).isEqualTo(new Fetched.Failed(Trouble.NOT_ALLOWED));
         }
