@@ -91,7 +91,8 @@ public final class Demo implements AutoCloseable {
                 Map.entry("samkonsult.broker.url", broker.url()),
                 Map.entry("samkonsult.broker.user", broker.gatewayUser()),
                 Map.entry("samkonsult.broker.password", broker.gatewayPassword()),
-                Map.entry("samkonsult.broker.shared", "false"));
+                Map.entry("samkonsult.broker.shared", "false"),
+                Map.entry("samkonsult.calendars-inside", "localhost,127.0.0.1"));
     }
 
     /** Notes what must be closed: the one opened last first. */

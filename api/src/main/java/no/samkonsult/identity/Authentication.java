@@ -40,6 +40,7 @@ final class Authentication {
             "/openapi.yml",
             "/api-docs",
             "/calendar/duty/", // whoever knows the secret in the address
+            "/feeds/", // likewise
             "/favicon.ico");
     private static final List<String> BEFORE_THE_CHOICE = List.of(RoleController.PATH, "/logout", "/session");
 

@@ -8,6 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class RequestLog {
     private static final String HEADER = "X-Request-Id";
     private static final String STARTED = "samkonsult.started";
     private static final String REQUEST = "request";
-    private static final String CALENDARS = "/calendar/";
+    private static final List<String> CALENDARS = List.of("/calendar/", "/feeds/");
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     @RequestFilter
@@ -54,7 +55,7 @@ final class RequestLog {
 
     /** The address of a calendar is a secret. */
     private static String loggable(String path) {
-        return path.startsWith(CALENDARS) ? CALENDARS : path;
+        return CALENDARS.stream().filter(path::startsWith).findFirst().orElse(path);
     }
 
     private record RequestId(String id)

@@ -27,7 +27,9 @@ public enum SystemPrincipal implements Actor {
     /** Gives back to the desk what whoever took it did not finish in time. */
     DESK,
     /** Looks for the measurements that monitoring plans expect. */
-    MONITORING;
+    MONITORING,
+    /** Reads the calendars that people keep elsewhere, and gives out the one they keep here. */
+    CALENDARS;
 
     @Override
     public String setting() {

@@ -80,17 +80,17 @@ class BookingDesk {
         asked.keySet().retainAll(people.stream().map(Invitee::person).toList());
         BookingWish wish = given.with(asked);
         var subject = new Invitee(new PersonId(patient.personId()), patient.name(), Role.PATIENT, "");
-        return times(who, wish).map(times -> new BookingPage(wish, subject, people, times));
+        return times(who, wish).map(found -> new BookingPage(wish, subject, people, found.result(), found.freshness()));
     }
 
-    private Optional<SearchResult> times(Principal who, BookingWish wish) {
+    private Optional<Search.Found> times(Principal who, BookingWish wish) {
         if (wish.attendees().isEmpty()) {
-            return Optional.of(new SearchResult(List.of(), List.of(), List.of()));
+            return Optional.of(new Search.Found(new SearchResult(List.of(), List.of(), List.of()), Map.of(), Map.of()));
         }
         var request = new SearchRequest(
                 wish.patient(), wish.attendees().get(), wish.window(clock.instant()), wish.length(), CANDIDATES);
         return switch (search.search(who, request)) {
-            case Search.Found found -> Optional.of(found.result());
+            case Search.Found found -> Optional.of(found);
             case Search.Unknown() -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,17 +10,27 @@ import no.samkonsult.scheduling.Invitee.Part;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.NearMiss;
 import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 
-/** What the page of booking shows: who is asked, and when they can. */
-public record BookingPage(BookingWish wish, Invitee patient, List<Invitee> people, SearchResult times) {
+/**
+ * What the page of booking shows: who is asked, and when they can.
+ *
+ * @param freshness how new that is which is known of everybody who keeps a calendar
+ */
+public record BookingPage(
+        BookingWish wish,
+        Invitee patient,
+        List<Invitee> people,
+        SearchResult times,
+        Map<PersonId, Freshness> freshness) {
     /** The roles that one can look for. */
     public static final List<Role> ROLES = Party.PRACTISING.stream().sorted().toList();
 
     BookingPage with(List<Candidate> alternatives) {
         List<Reason> reasons = alternatives.isEmpty() ? List.of(new Reason.NoCommonFreeTime()) : List.of();
-        return new BookingPage(wish, patient, people, new SearchResult(alternatives, List.of(), reasons));
+        return new BookingPage(wish, patient, people, new SearchResult(alternatives, List.of(), reasons), freshness);
     }
 
     public Part part(Invitee invitee) {
@@ -65,7 +76,26 @@ public record BookingPage(BookingWish wish, Invitee patient, List<Invitee> peopl
             case Reason.WindowTooShort _, Reason.LeadTime _ -> page.text("booking.reason.window");
             case Reason.NoCommonWorkingHours() -> page.text("booking.reason.hours");
             case Reason.PartyUnavailable(PersonId party) -> page.text("booking.reason.party", name(party));
+            case Reason.CalendarStale(PersonId party) -> page.text("booking.reason.stale", name(party));
             case Reason.NoCommonFreeTime() -> page.text("booking.reason.busy");
+        };
+    }
+
+    /** Whose time is kept elsewhere too, and how new that is; a calendar that is kept here alone needs no word. */
+    public List<String> freshness(Page page) {
+        return people.stream()
+                .flatMap(invitee ->
+                        Stream.ofNullable(freshness.get(invitee.person())).flatMap(fresh -> told(page, invitee, fresh)))
+                .toList();
+    }
+
+    private static Stream<String> told(Page page, Invitee invitee, Freshness fresh) {
+        return switch (fresh) {
+            case Freshness.Native() -> Stream.empty();
+            case Freshness.FetchedAt(Instant at) ->
+                Stream.of(page.text("booking.fetched", invitee.name(), page.clock(at)));
+            case Freshness.StaleSince(Instant at) ->
+                Stream.of(page.text("booking.stale", invitee.name(), page.time(at)));
         };
     }
 

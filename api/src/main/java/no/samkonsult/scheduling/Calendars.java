@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.scheduling.hours.WorkingTimes;
+import no.samkonsult.scheduling.outside.FreshnessTable;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
@@ -52,11 +54,13 @@ final class Calendars {
 
     private final Statements statements;
     private final WorkingTimes times;
+    private final FreshnessTable freshness;
     private final Clock clock;
 
-    Calendars(Statements statements, WorkingTimes times, Clock clock) {
+    Calendars(Statements statements, WorkingTimes times, FreshnessTable freshness, Clock clock) {
         this.statements = statements;
         this.times = times;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -78,14 +82,16 @@ final class Calendars {
         Map<PersonId, Party> parties = parties(patient, attendees, window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
         Stream<Party> required = chosen("required", attendees.required(), parties);
+        Instant now = clock.instant();
         return new Gathering(
                 window,
-                clock.instant(),
+                now,
                 Stream.concat(present, required).distinct().toList(),
                 chosen("optional", attendees.optional(), parties)
                         .filter(party -> !party.isPatient())
                         .toList(),
-                busy(parties.keySet(), window));
+                busy(parties.keySet(), window),
+                freshness.of(keepingCalendars(parties.values()), now));
     }
 
     private static Stream<Party> chosen(String field, List<PersonId> wanted, Map<PersonId, Party> parties) {
@@ -96,6 +102,10 @@ final class Calendars {
             }
             return party;
         });
+    }
+
+    private static List<PersonId> keepingCalendars(Collection<Party> parties) {
+        return parties.stream().filter(Party::keepsCalendar).map(Party::person).toList();
     }
 
     private Map<PersonId, Party> parties(PatientId patient, Attendees attendees, TimeRange window) {

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.WallClockRules;
@@ -13,6 +14,7 @@ import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class ConsultationAnswers {
 
     /** What a search found. */
     @Serdeable
-    record Answer(List<Offer> candidates, List<Miss> nearMisses, List<Why> reasons) {
+    record Answer(List<Offer> candidates, List<Miss> nearMisses, List<Why> reasons, List<Kept> calendars) {
         static Answer of(Search.Found found) {
             SearchResult result = found.result();
             return new Answer(
@@ -36,6 +38,10 @@ final class ConsultationAnswers {
                             .toList(),
                     result.reasons().stream()
                             .map(reason -> Why.of(reason, found))
+                            .toList(),
+                    found.freshness().keySet().stream()
+                            .sorted(Comparator.comparing(PersonId::value))
+                            .map(person -> Kept.of(person, found))
                             .toList());
         }
     }
@@ -61,6 +67,19 @@ final class ConsultationAnswers {
         }
     }
 
+    /** How new that is which is known of somebody's time; {@code at} where some of it is fetched from elsewhere. */
+    @Serdeable
+    record Kept(Named party, String freshness, @Nullable OffsetDateTime at) {
+        static Kept of(PersonId person, Search.Found found) {
+            Named party = Named.of(person, found);
+            return switch (found.freshness().getOrDefault(person, new Freshness.Native())) {
+                case Freshness.Native() -> new Kept(party, "NATIVE", null);
+                case Freshness.FetchedAt(Instant at) -> new Kept(party, "FETCHED", local(at));
+                case Freshness.StaleSince(Instant at) -> new Kept(party, "STALE", local(at));
+            };
+        }
+    }
+
     /** Why nothing was found. */
     @Serdeable
     record Why(String code, @Nullable Named party) {
@@ -70,6 +89,7 @@ final class ConsultationAnswers {
                 case Reason.LeadTime() -> new Why("LEAD_TIME", null);
                 case Reason.NoCommonWorkingHours() -> new Why("NO_COMMON_WORKING_HOURS", null);
                 case Reason.PartyUnavailable(PersonId party) -> new Why("PARTY_UNAVAILABLE", Named.of(party, found));
+                case Reason.CalendarStale(PersonId party) -> new Why("CALENDAR_STALE", Named.of(party, found));
                 case Reason.NoCommonFreeTime() -> new Why("NO_COMMON_FREE_TIME", null);
             };
         }

@@ -8,19 +8,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
-/** The people of a consultation, the patient among them, with what takes their time within a window, as it was known at an instant. */
+/**
+ * The people of a consultation, the patient among them, with what takes their time within a window, as it was known at an instant.
+ *
+ * @param freshness of everybody who keeps a calendar
+ */
 record Gathering(
-        TimeRange window, Instant at, List<Party> required, List<Party> optional, Map<PersonId, List<TimeRange>> busy) {
+        TimeRange window,
+        Instant at,
+        List<Party> required,
+        List<Party> optional,
+        Map<PersonId, List<TimeRange>> busy,
+        Map<PersonId, Freshness> freshness) {
     /** Somebody's time for the meeting, with the minutes kept free before and after it. */
     record Seat(PersonId person, int before, int after) {}
 
     SearchResult search(Instant earliest, MeetingLength length, int limit) {
-        return FreeTimeRules.search(new FreeTimeRules.Question(
+        SearchResult found = FreeTimeRules.search(new FreeTimeRules.Question(
                 window, earliest, length.duration(), calendars(required), calendars(optional), limit));
+        return found.candidates().isEmpty() ? found.because(stale()) : found;
+    }
+
+    /** Those whose other calendars may be freer than is known: of the required, since the others stand in nobody's way. */
+    private List<Reason> stale() {
+        return required.stream()
+                .map(Party::person)
+                .filter(person -> freshness.containsKey(person) && freshness.get(person).isStale())
+                .<Reason>map(Reason.CalendarStale::new)
+                .toList();
     }
 
     Map<PersonId, String> names() {

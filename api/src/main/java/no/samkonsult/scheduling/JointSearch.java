@@ -57,7 +57,10 @@ public class JointSearch {
         audit.record(
                 who, request.patient(), Action.SEARCH, "free-time", ground.get().name());
         Gathering gathering = calendars.gather(request.patient(), request.attendees(), request.window());
-        return new Search.Found(gathering.search(earliest(), request.length(), request.limit()), gathering.names());
+        return new Search.Found(
+                gathering.search(earliest(), request.length(), request.limit()),
+                gathering.names(),
+                gathering.freshness());
     }
 
     /** Those who can be chosen, at most 50, by part of their name or their organisation's; none for whoever does not arrange consultations. */

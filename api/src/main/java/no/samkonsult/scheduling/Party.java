@@ -55,6 +55,11 @@ record Party(PersonId person, String name, List<Post> posts) {
         }
     }
 
+    /** Whether they have working days, in some post at least. */
+    boolean keepsCalendar() {
+        return posts.stream().anyMatch(Post::keepsCalendar);
+    }
+
     boolean isPatient() {
         return posts.stream().anyMatch(post -> post.role() == Role.PATIENT);
     }

@@ -1,6 +1,7 @@
 package no.samkonsult.scheduling;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
@@ -12,6 +13,14 @@ import no.samkonsult.shared.TimeRange;
  * @param reasons why there are no candidates; empty where there are some
  */
 public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses, List<Reason> reasons) {
+    /** The same with further reasons. */
+    SearchResult because(List<Reason> more) {
+        return new SearchResult(
+                candidates,
+                nearMisses,
+                Stream.concat(reasons.stream(), more.stream()).toList());
+    }
+
     /**
      * A time when every required party is free.
      *
@@ -35,6 +44,9 @@ public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses
 
         /** Without this party the others could meet. */
         record PartyUnavailable(PersonId party) implements Reason {}
+
+        /** What takes this party's time elsewhere could not be fetched for some time, and may have changed. */
+        record CalendarStale(PersonId party) implements Reason {}
 
         /** All are at work together, but never free together, and leaving out any one of them would not help. */
         record NoCommonFreeTime() implements Reason {}

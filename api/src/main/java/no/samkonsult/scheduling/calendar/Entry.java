@@ -23,6 +23,8 @@ public record Entry(
         /** Kept free before or after a meeting. */
         BUFFER,
         BLOCKED,
+        /** Taken in a calendar that the reader keeps elsewhere. */
+        OUTSIDE,
         /** Taken, and not for the reader to know by what. */
         BUSY
     }

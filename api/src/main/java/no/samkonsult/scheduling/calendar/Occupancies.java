@@ -19,7 +19,10 @@ class Occupancies {
     private static final String ENTRIES = """
             SELECT o.person_id, lower(o.during) AS starts, upper(o.during) AS ends, coalesce(b.reason, '') AS reason,
                    coalesce(o.consultation_id, b.id) AS reference,
-                   CASE WHEN o.kind = 'BOOKED' THEN 'MEETING' WHEN o.kind = 'BLOCKED' AND b.id IS NULL THEN 'BUSY' ELSE o.kind END AS kind
+                   CASE WHEN o.kind = 'BOOKED' THEN 'MEETING'
+                        WHEN o.kind = 'BLOCKED' AND b.id IS NULL THEN 'BUSY'
+                        WHEN o.outside_id IS NOT NULL AND o.person_id = acting_person() THEN 'OUTSIDE'
+                        ELSE o.kind END AS kind
             FROM occupancy o LEFT JOIN blocked_time b ON b.id = o.blocked_id
             WHERE o.person_id = ANY (?)
               AND lower(o.during) >= ?::timestamptz - interval '31 days' AND lower(o.during) < ? AND upper(o.during) > ?

@@ -1,14 +1,9 @@
 package no.samkonsult.alert.roster.calendar;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +12,7 @@ import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.platform.SecretToken;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.shared.PersonId;
@@ -27,7 +23,6 @@ import no.samkonsult.shared.TimeRange;
 class DutyCalendars {
     private static final Duration BACK = Duration.ofDays(30);
     private static final Duration AHEAD = Duration.ofDays(120);
-    private static final int SECRET_BYTES = 32;
     private static final String OWN_DUTY = "OWN_DUTY";
 
     private final CalendarTable table;
@@ -35,7 +30,6 @@ class DutyCalendars {
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     DutyCalendars(CalendarTable table, DutyRoster rosters, AuditTrail audit, Transactions transactions, Clock clock) {
         this.table = table;
@@ -55,11 +49,9 @@ class DutyCalendars {
     @Acting
     String open(Principal who) {
         revoke(who);
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = SecretToken.make();
         UUID id = UUID.randomUUID();
-        table.add(id, digest(token), clock.instant());
+        table.add(id, SecretToken.digest(token), clock.instant());
         audit.record(who, null, Action.CREATE, "duty-calendar/" + id, OWN_DUTY);
         return token;
     }
@@ -74,7 +66,7 @@ class DutyCalendars {
     /** The calendar behind an address. */
     Optional<String> read(String token) {
         return transactions.as(
-                SystemPrincipal.ROSTER, _ -> table.personOf(digest(token)).map(this::calendar));
+                SystemPrincipal.ROSTER, _ -> table.personOf(SecretToken.digest(token)).map(this::calendar));
     }
 
     private String calendar(PersonId person) {
@@ -84,13 +76,5 @@ class DutyCalendars {
                 .flatMap(desk -> DutyEventRules.events(rosters.shifts(desk, span), person).stream())
                 .toList();
         return DutyEventRules.write(events, now);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,0 +1,21 @@
+package no.samkonsult.scheduling.outside.reading;
+
+import java.util.List;
+import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/** What came of looking into a calendar elsewhere. */
+public sealed interface Fetched {
+    /**
+     * When its owner is busy.
+     *
+     * @param times in order, apart from each other, within the window that was asked for
+     * @param version by which the other side knows whether there is anything new; null where it does not say
+     */
+    record Busy(List<TimeRange> times, @Nullable String version) implements Fetched {}
+
+    /** The same as when that version was read. */
+    record Unchanged() implements Fetched {}
+
+    record Failed(Trouble trouble) implements Fetched {}
+}
