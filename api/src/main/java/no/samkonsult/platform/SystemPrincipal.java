@@ -25,7 +25,9 @@ public enum SystemPrincipal implements Actor {
     /** Gives back to the desk what whoever took it did not finish in time. */
     DESK,
     /** Looks for the measurements that monitoring plans expect. */
-    MONITORING;
+    MONITORING,
+    /** Writes down what is answered to a proposal of times, books what all have agreed on, and lets go what nobody decided in time. */
+    PROPOSALS;
 
     @Override
     public String setting() {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,12 @@ final class Calendars {
             ORDER BY p.id, post.id NULLS LAST
             """;
 
-    /** The look-back finds what began before the window: the index knows beginnings only. */
+    /** The look-back finds what began before the window: the index knows beginnings only. Holds that have run out are nothing. */
     private static final String BUSY = """
             SELECT person_id, lower(during) AS starts, upper(during) AS ends FROM occupancy
             WHERE person_id = ANY (?)
               AND lower(during) >= ?::timestamptz - interval '31 days' AND lower(during) < ? AND upper(during) > ?
+              AND (expires_at IS NULL OR expires_at > ?)
             """;
 
     private final Statements statements;
@@ -75,12 +77,17 @@ final class Calendars {
 
     /** The patient and those who are wanted, with what takes their time. */
     Gathering gather(PatientId patient, Attendees attendees, TimeRange window) {
+        return gather(patient, attendees, window, clock.instant());
+    }
+
+    /** The same, with how soon one may be booked counted from an instant. */
+    Gathering gather(PatientId patient, Attendees attendees, TimeRange window, Instant at) {
         Map<PersonId, Party> parties = parties(patient, attendees, window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
         Stream<Party> required = chosen("required", attendees.required(), parties);
         return new Gathering(
                 window,
-                clock.instant(),
+                at,
                 Stream.concat(present, required).distinct().toList(),
                 chosen("optional", attendees.optional(), parties)
                         .filter(party -> !party.isPatient())
@@ -126,7 +133,8 @@ final class Calendars {
                         ids(people.stream()),
                         window.start().minus(Terms.LONGEST_BUFFER),
                         window.end().plus(Terms.LONGEST_BUFFER),
-                        window.start().minus(Terms.LONGEST_BUFFER))
+                        window.start().minus(Terms.LONGEST_BUFFER),
+                        clock.instant())
                 .stream()
                 .collect(groupingBy(Spell::person, mapping(Spell::time, toList())));
     }
