@@ -18,6 +18,7 @@ import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Bookings;
+import no.samkonsult.scheduling.proposal.ProposalReading;
 import no.samkonsult.shared.Role;
 
 /** The first page: what there is to do today, for whoever is logged in. */
@@ -30,13 +31,21 @@ final class HomeController {
     private final DeskReading desk;
     private final PatientRegister register;
     private final Bookings bookings;
+    private final ProposalReading proposals;
     private final PlanTasks plans;
     private final Clock clock;
 
-    HomeController(DeskReading desk, PatientRegister register, Bookings bookings, PlanTasks plans, Clock clock) {
+    HomeController(
+            DeskReading desk,
+            PatientRegister register,
+            Bookings bookings,
+            ProposalReading proposals,
+            PlanTasks plans,
+            Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
+        this.proposals = proposals;
         this.plans = plans;
         this.clock = clock;
     }
@@ -51,6 +60,7 @@ final class HomeController {
                         "own", own(who),
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
+                        "asked", proposals.waitingFor(who),
                         "role", who.role()));
     }
 

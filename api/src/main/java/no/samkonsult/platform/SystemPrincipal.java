@@ -29,7 +29,9 @@ public enum SystemPrincipal implements Actor {
     /** Looks for the measurements that monitoring plans expect. */
     MONITORING,
     /** Reads the calendars that people keep elsewhere, and gives out the one they keep here. */
-    CALENDARS;
+    CALENDARS,
+    /** Writes down what is answered to a proposal of times, books what all have agreed on, and lets go what nobody decided in time. */
+    PROPOSALS;
 
     @Override
     public String setting() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out the page of booking: suggests who should meet, and finds when they can. */
 @Singleton
-class BookingDesk {
+public class BookingDesk {
     private static final int CANDIDATES = 8;
     private static final Set<Role> SUGGESTED = EnumSet.of(Role.GENERAL_PRACTITIONER, Role.HOME_CARE, Role.SPECIALIST);
 
@@ -54,7 +54,7 @@ class BookingDesk {
 
     /** The page for a wish; none for whoever may not book for the patient. */
     @Acting
-    Optional<BookingPage> open(Principal who, BookingWish wish) {
+    public Optional<BookingPage> open(Principal who, BookingWish wish) {
         return grounds.arranges(who)
                 ? patients.find(who, wish.patient(), Scope.IDENTITY).flatMap(found -> page(who, wish, found.patient()))
                 : Optional.empty();

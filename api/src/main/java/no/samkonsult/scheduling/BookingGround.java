@@ -11,7 +11,7 @@ import no.samkonsult.shared.PatientId;
 
 /** Who may book for a patient: roles that arrange consultations, with a ground for this patient, clinical or not. */
 @Singleton
-class BookingGround {
+public class BookingGround {
     private final Access access;
     private final Consultations consultations;
 
@@ -20,18 +20,18 @@ class BookingGround {
         this.consultations = consultations;
     }
 
-    boolean arranges(Principal who) {
+    public boolean arranges(Principal who) {
         return who.role().mayBook();
     }
 
     /** The ground to search and book for a patient, who must be alive. */
     @Acting
-    Optional<Ground> toBook(Principal who, PatientId patient) {
+    public Optional<Ground> toBook(Principal who, PatientId patient) {
         return of(who, patient).filter(_ -> consultations.isAlive(patient));
     }
 
     /** The ground to arrange for a patient, and to see what is arranged. */
-    Optional<Ground> of(Principal who, PatientId patient) {
+    public Optional<Ground> of(Principal who, PatientId patient) {
         return arranges(who)
                 ? access.ground(who, patient, Scope.CONSULTATIONS).filter(Ground::isOngoing)
                 : Optional.empty();

@@ -15,7 +15,7 @@ public record BookingRequest(
         }
     }
 
-    TimeRange time() {
+    public TimeRange time() {
         return TimeRange.of(start, length.duration());
     }
 }

@@ -49,7 +49,7 @@ public record BookingWish(
     }
 
     /** The wish in a form's fields. */
-    static BookingWish of(Map<String, String> fields) {
+    public static BookingWish of(Map<String, String> fields) {
         var parties = new LinkedHashMap<PersonId, Part>();
         fields.forEach((name, value) -> {
             if (name.startsWith(PARTY)) {
@@ -77,7 +77,7 @@ public record BookingWish(
     }
 
     /** Whom to ask; empty where nobody must come, or too many are asked. */
-    Optional<Attendees> attendees() {
+    public Optional<Attendees> attendees() {
         List<PersonId> required = those(Part.REQUIRED);
         List<PersonId> optional = those(Part.OPTIONAL);
         return required.isEmpty() || required.size() + optional.size() > Attendees.MOST

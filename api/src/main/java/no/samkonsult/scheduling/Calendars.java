@@ -45,11 +45,12 @@ final class Calendars {
             ORDER BY p.id, post.id NULLS LAST
             """;
 
-    /** The look-back finds what began before the window: the index knows beginnings only. */
+    /** The look-back finds what began before the window: the index knows beginnings only. Holds that have run out are nothing. */
     private static final String BUSY = """
             SELECT person_id, lower(during) AS starts, upper(during) AS ends FROM occupancy
             WHERE person_id = ANY (?)
               AND lower(during) >= ?::timestamptz - interval '31 days' AND lower(during) < ? AND upper(during) > ?
+              AND (expires_at IS NULL OR expires_at > ?)
             """;
 
     private final Statements statements;
@@ -79,19 +80,23 @@ final class Calendars {
 
     /** The patient and those who are wanted, with what takes their time. */
     Gathering gather(PatientId patient, Attendees attendees, TimeRange window) {
+        return gather(patient, attendees, window, clock.instant());
+    }
+
+    /** The same, with how soon one may be booked counted from an instant. */
+    Gathering gather(PatientId patient, Attendees attendees, TimeRange window, Instant at) {
         Map<PersonId, Party> parties = parties(patient, attendees, window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
         Stream<Party> required = chosen("required", attendees.required(), parties);
-        Instant now = clock.instant();
         return new Gathering(
                 window,
-                now,
+                at,
                 Stream.concat(present, required).distinct().toList(),
                 chosen("optional", attendees.optional(), parties)
                         .filter(party -> !party.isPatient())
                         .toList(),
                 busy(parties.keySet(), window),
-                freshness.of(keepingCalendars(parties.values()), now));
+                freshness.of(keepingCalendars(parties.values()), clock.instant()));
     }
 
     private static Stream<Party> chosen(String field, List<PersonId> wanted, Map<PersonId, Party> parties) {
@@ -136,7 +141,8 @@ final class Calendars {
                         ids(people.stream()),
                         window.start().minus(Terms.LONGEST_BUFFER),
                         window.end().plus(Terms.LONGEST_BUFFER),
-                        window.start().minus(Terms.LONGEST_BUFFER))
+                        window.start().minus(Terms.LONGEST_BUFFER),
+                        clock.instant())
                 .stream()
                 .collect(groupingBy(Spell::person, mapping(Spell::time, toList())));
     }

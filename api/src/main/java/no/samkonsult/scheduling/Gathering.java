@@ -50,11 +50,25 @@ record Gathering(
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
-    List<Participant> participants(List<PersonId> optionalFree, PersonId booker) {
+    List<Participant> participants(List<PersonId> optionalFree, Set<PersonId> accepted) {
         return Stream.concat(
-                        required.stream().map(party -> participant(party, true, booker, true)),
+                        required.stream().map(party -> participant(party, true, accepted, true)),
                         optional.stream()
-                                .map(party -> participant(party, false, booker, optionalFree.contains(party.person()))))
+                                .map(party ->
+                                        participant(party, false, accepted, optionalFree.contains(party.person()))))
+                .toList();
+    }
+
+    /** Everybody as what they would meet, free or not. */
+    List<Participant> everybody(PersonId maker) {
+        return participants(optional.stream().map(Party::person).toList(), Set.of(maker));
+    }
+
+    /** The time that is held of those who must be there, and keep a calendar. */
+    List<Seat> keptSeats() {
+        return required.stream()
+                .filter(party -> party.postAt(window).keepsCalendar())
+                .map(this::seat)
                 .toList();
     }
 
@@ -62,17 +76,18 @@ record Gathering(
     List<Seat> seats(Set<PersonId> coming) {
         return Stream.concat(required.stream(), optional.stream())
                 .filter(party -> coming.contains(party.person()))
-                .map(party -> seat(party.person(), party.postAt(window).time().terms()))
+                .map(this::seat)
                 .toList();
     }
 
-    private static Seat seat(PersonId person, Terms terms) {
-        return new Seat(person, terms.bufferBefore(), terms.bufferAfter());
+    private Seat seat(Party party) {
+        Terms terms = party.postAt(window).time().terms();
+        return new Seat(party.person(), terms.bufferBefore(), terms.bufferAfter());
     }
 
-    private Participant participant(Party party, boolean needed, PersonId booker, boolean free) {
+    private Participant participant(Party party, boolean needed, Set<PersonId> accepted, boolean free) {
         Party.Post post = party.postAt(window);
-        Attendance attendance = party.person().equals(booker) ? Attendance.ACCEPTED : Attendance.INVITED;
+        Attendance attendance = accepted.contains(party.person()) ? Attendance.ACCEPTED : Attendance.INVITED;
         return new Participant(
                 party.person(),
                 party.name(),

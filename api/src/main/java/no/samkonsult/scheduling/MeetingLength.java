@@ -11,7 +11,7 @@ public record MeetingLength(int minutes) {
         }
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.ofMinutes(minutes);
     }
 }

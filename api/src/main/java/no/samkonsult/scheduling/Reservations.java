@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Access;
@@ -28,7 +29,7 @@ import no.samkonsult.shared.Role;
 
 /** Takes everybody's time for a consultation in one transaction, all or none. */
 @Singleton
-final class Reservations {
+public class Reservations {
     /** Exclusion violated, deadlock, serialization failure: somebody else was first, and nothing is broken. */
     private static final Set<String> LOST_RACES = Set.of("23P01", "40P01", "40001");
 
@@ -38,6 +39,7 @@ final class Reservations {
     private final Transactions transactions;
     private final Calendars calendars;
     private final Consultations consultations;
+    private final Holds holds;
     private final Access access;
     private final Invitations invitations;
     private final AuditTrail audit;
@@ -47,6 +49,7 @@ final class Reservations {
             Transactions transactions,
             Calendars calendars,
             Consultations consultations,
+            Holds holds,
             Access access,
             Invitations invitations,
             AuditTrail audit,
@@ -54,6 +57,7 @@ final class Reservations {
         this.transactions = transactions;
         this.calendars = calendars;
         this.consultations = consultations;
+        this.holds = holds;
         this.access = access;
         this.invitations = invitations;
         this.audit = audit;
@@ -75,33 +79,63 @@ final class Reservations {
         try {
             return transactions.as(booker, transaction -> reserve(transaction, booker, request, ground));
         } catch (DataAccessException failure) {
-            if (failure.getCause() instanceof SQLException cause && LOST_RACES.contains(cause.getSQLState())) {
+            if (isLostRace(failure)) {
                 return new Attempt.LostRace();
             }
             throw failure;
         }
     }
 
+    /** Whether a transaction failed because somebody else was first. */
+    public static boolean isLostRace(DataAccessException failure) {
+        return failure.getCause() instanceof SQLException cause && LOST_RACES.contains(cause.getSQLState());
+    }
+
+    /**
+     * Books, in the caller's transaction, what those who were asked have agreed on. Where it returns nothing, somebody cannot,
+     * and the transaction must not commit.
+     *
+     * @param accepted those who have said that they come
+     * @param proposedAt how soon one may be booked is counted from here
+     */
+    public Optional<Consultation> agreed(
+            BookingRequest request, PersonId maker, Set<PersonId> accepted, Instant proposedAt) {
+        Gathering gathering = calendars.gather(request.patient(), request.attendees(), request.time(), proposedAt);
+        return take(request, gathering, maker, accepted) instanceof Attempt.Made(Consultation consultation)
+                ? Optional.of(consultation)
+                : Optional.empty();
+    }
+
     private Attempt reserve(
             TransactionStatus<Connection> transaction, Principal booker, BookingRequest request, Ground ground) {
         Gathering gathering = calendars.gather(request.patient(), request.attendees(), request.time());
+        Attempt attempt = take(request, gathering, booker.person(), Set.of(booker.person()));
+        switch (attempt) {
+            case Attempt.Made(Consultation made) ->
+                audit.record(booker, request.patient(), Action.CREATE, "consultation/" + made.id(), ground.name());
+            case Attempt.LostRace() -> transaction.setRollbackOnly();
+            case Attempt.NotFree() -> {}
+        }
+        return attempt;
+    }
+
+    private Attempt take(BookingRequest request, Gathering gathering, PersonId maker, Set<PersonId> accepted) {
         var free = gathering.search(request.start(), request.length(), 1).candidates();
         if (free.isEmpty()) {
             return new Attempt.NotFree();
         }
-        List<Participant> participants = gathering.participants(free.getFirst().optionalFree(), booker.person());
+        List<Participant> participants = gathering.participants(free.getFirst().optionalFree(), accepted);
         Set<PersonId> coming = participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)
                 .collect(toSet());
-        UUID id = consultations.add(request, booker.person());
+        holds.clear(coming, request.time());
+        UUID id = consultations.add(request, maker);
         if (!consultations.occupy(id, request.time(), gathering.seats(coming))) {
-            transaction.setRollbackOnly();
             return new Attempt.LostRace();
         }
         participants.forEach(participant -> invite(id, request, participant, clock.instant()));
         invitations.settle(id);
-        audit.record(booker, request.patient(), Action.CREATE, "consultation/" + id, ground.name());
         return new Attempt.Made(consultations.find(id).orElseThrow());
     }
 

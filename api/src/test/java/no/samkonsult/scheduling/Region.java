@@ -23,25 +23,26 @@ import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small region in a real database: a doctor, a nurse and a specialist in three organisations, all at work Monday to Friday
  * 08:00–15:30 with half an hour of lunch, and a patient whom doctor and nurse care for. It is Monday 19 October 2026, 09:00.
  */
-final class Region {
-    static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
-    static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
-    static final LocalDate MONDAY_AFTER_THE_CLOCKS_CHANGED = LocalDate.of(2026, 10, 26);
+public final class Region {
+    public static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
+    public static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
+    public static final LocalDate MONDAY_AFTER_THE_CLOCKS_CHANGED = LocalDate.of(2026, 10, 26);
 
-    final OrganisationId office = organisation("GP_OFFICE", 1);
-    final OrganisationId municipality = organisation("MUNICIPALITY", 2);
-    final OrganisationId hospital = organisation("HOSPITAL", 3);
-    final PersonId doctor = practitioner("Dag", Role.GENERAL_PRACTITIONER, office);
-    final PersonId nurse = practitioner("Nina", Role.HOME_CARE, municipality);
-    final PersonId specialist = practitioner("Siri", Role.SPECIALIST, hospital);
-    final PersonId patientPerson = person("Anna");
-    final PatientId patient = new PatientId(UUID.randomUUID());
-    final PersonId kin = person("Kari");
+    public final OrganisationId office = organisation("GP_OFFICE", 1);
+    public final OrganisationId municipality = organisation("MUNICIPALITY", 2);
+    public final OrganisationId hospital = organisation("HOSPITAL", 3);
+    public final PersonId doctor = practitioner("Dag", Role.GENERAL_PRACTITIONER, office);
+    public final PersonId nurse = practitioner("Nina", Role.HOME_CARE, municipality);
+    public final PersonId specialist = practitioner("Siri", Role.SPECIALIST, hospital);
+    public final PersonId patientPerson = person("Anna");
+    public final PatientId patient = new PatientId(UUID.randomUUID());
+    public final PersonId kin = person("Kari");
 
     private Region() {
         sql(
@@ -56,13 +57,13 @@ final class Region {
     }
 
     /** An empty database, and the region in it. */
-    static Region fresh() {
+    public static Region fresh() {
         sql("TRUNCATE organisation, person, audit_event CASCADE");
         return new Region();
     }
 
     /** The application on the region's database, connected as the service is. */
-    static ApplicationContext application(Map<String, Object> more) {
+    public static ApplicationContext application(Map<String, Object> more) {
         var properties = new HashMap<String, Object>(more);
         properties.put("scheduling.clock", true);
         properties.put("datasources.default.url", TestDatabase.shared().url());
@@ -72,22 +73,22 @@ final class Region {
         return ApplicationContext.run(properties, "test");
     }
 
-    Principal as(PersonId person, Role role, OrganisationId organisation) {
+    public Principal as(PersonId person, Role role, @Nullable OrganisationId organisation) {
         return new Principal(person, role, organisation, new UUID(0, 7), "127.0.0.1");
     }
 
-    Principal doctorAtWork() {
+    public Principal doctorAtWork() {
         return as(doctor, Role.GENERAL_PRACTITIONER, office);
     }
 
-    PersonId practitioner(String name, Role role, OrganisationId organisation) {
+    public PersonId practitioner(String name, Role role, OrganisationId organisation) {
         PersonId person = person(name);
         post(person, role, organisation, List.of("08:00", "11:30"), List.of("12:00", "15:30"));
         return person;
     }
 
     @SafeVarargs
-    final void post(PersonId person, Role role, OrganisationId organisation, List<String>... spells) {
+    public final void post(PersonId person, Role role, OrganisationId organisation, List<String>... spells) {
         UUID post = UUID.randomUUID();
         sql(
                 "INSERT INTO practitioner_role (id, person_id, organisation_id, role, valid) VALUES (?, ?, ?, ?, '(,)')",
@@ -104,14 +105,14 @@ final class Region {
         }
     }
 
-    void relate(PersonId person, String ground) {
+    public void relate(PersonId person, String ground) {
         sql("""
                 INSERT INTO care_relation (patient_id, patient_key, party, ground, valid, source)
                 SELECT id, key, ?, ?, '(,)', 'fixture' FROM patient WHERE id = ?
                 """, person.value(), ground, patient.value());
     }
 
-    void busy(PersonId person, TimeRange time) {
+    public void busy(PersonId person, TimeRange time) {
         sql(
                 "INSERT INTO occupancy (person_id, during, kind) VALUES (?, tstzrange(?, ?), 'BUSY')",
                 person.value(),
@@ -119,15 +120,15 @@ final class Region {
                 time.end().atOffset(ZoneOffset.UTC));
     }
 
-    static Instant at(LocalDate date, String clock) {
+    public static Instant at(LocalDate date, String clock) {
         return date.atTime(LocalTime.parse(clock)).atZone(WallClockRules.ZONE).toInstant();
     }
 
-    static TimeRange between(LocalDate date, String from, String to) {
+    public static TimeRange between(LocalDate date, String from, String to) {
         return TimeRange.of(at(date, from), at(date, to));
     }
 
-    static long count(String query) {
+    public static long count(String query) {
         try (var owner = TestDatabase.shared().owner();
                 var statement = owner.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -138,7 +139,7 @@ final class Region {
         }
     }
 
-    static void sql(String sql, Object... parameters) {
+    public static void sql(String sql, @Nullable Object... parameters) {
         try (var owner = TestDatabase.shared().owner();
                 var statement = owner.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -55,7 +55,7 @@ class CalendarDesk {
         List<KeptPost> own = posts.of(who);
         Map<UUID, WorkingTime> working = working(own);
         TimeRange window = window(first, days);
-        List<Entry> entries = occupancies.find(List.of(who.person()), window);
+        List<Entry> entries = occupancies.find(List.of(who.person()), window, clock.instant());
         return first.datesUntil(first.plusDays(days))
                 .map(day -> CalendarDay.of(day, atWork(working.values().stream(), day), entries))
                 .toList();
@@ -66,8 +66,8 @@ class CalendarDesk {
     List<OfficeColumn> office(Principal who, LocalDate day) {
         List<KeptPost> kept = posts.of(who);
         Map<UUID, WorkingTime> working = working(kept);
-        List<Entry> entries =
-                occupancies.find(kept.stream().map(KeptPost::person).toList(), WallClockRules.day(day));
+        List<Entry> entries = occupancies.find(
+                kept.stream().map(KeptPost::person).toList(), WallClockRules.day(day), clock.instant());
         return kept.stream()
                 .map(post -> new OfficeColumn(
                         post,
@@ -93,7 +93,7 @@ class CalendarDesk {
                 return new Blocking.Blocked();
             }
             transaction.setRollbackOnly();
-            return new Blocking.Taken(occupancies.find(List.of(person.get()), time));
+            return new Blocking.Taken(occupancies.find(List.of(person.get()), time, clock.instant()));
         });
     }
 

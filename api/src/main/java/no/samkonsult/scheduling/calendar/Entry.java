@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that takes somebody's time. Of a meeting it tells that it is one, never whom it is about.
  *
- * @param reference the consultation or the blocked time, of those who may know more than that the time is taken
+ * @param reference the consultation, the blocked time or the proposal, of those who may know more than that the time is taken
  * @param reason why it is blocked, as far as it was said and is for the reader to know
  */
 public record Entry(
@@ -25,6 +25,8 @@ public record Entry(
         BLOCKED,
         /** Taken in a calendar that the reader keeps elsewhere. */
         OUTSIDE,
+        /** Held for a proposal, until its deadline. */
+        HOLD,
         /** Taken, and not for the reader to know by what. */
         BUSY
     }

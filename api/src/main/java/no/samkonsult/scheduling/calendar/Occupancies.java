@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.platform.Statements;
+import no.samkonsult.scheduling.Holds;
 import no.samkonsult.scheduling.calendar.Entry.Kind;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
@@ -18,7 +19,7 @@ class Occupancies {
     /** Blocked time whose row the reader may not see is busy time to them. The look-back is as long as anything lasts. */
     private static final String ENTRIES = """
             SELECT o.person_id, lower(o.during) AS starts, upper(o.during) AS ends, coalesce(b.reason, '') AS reason,
-                   coalesce(o.consultation_id, b.id) AS reference,
+                   coalesce(o.consultation_id, b.id, o.proposal_id) AS reference,
                    CASE WHEN o.kind = 'BOOKED' THEN 'MEETING'
                         WHEN o.kind = 'BLOCKED' AND b.id IS NULL THEN 'BUSY'
                         WHEN o.outside_id IS NOT NULL AND o.person_id = acting_person() THEN 'OUTSIDE'
@@ -26,6 +27,7 @@ class Occupancies {
             FROM occupancy o LEFT JOIN blocked_time b ON b.id = o.blocked_id
             WHERE o.person_id = ANY (?)
               AND lower(o.during) >= ?::timestamptz - interval '31 days' AND lower(o.during) < ? AND upper(o.during) > ?
+              AND (o.expires_at IS NULL OR o.expires_at > ?)
             ORDER BY lower(o.during), upper(o.during), o.id
             """;
 
@@ -40,19 +42,22 @@ class Occupancies {
             """;
 
     private final Statements statements;
+    private final Holds holds;
 
-    Occupancies(Statements statements) {
+    Occupancies(Statements statements, Holds holds) {
         this.statements = statements;
+        this.holds = holds;
     }
 
-    List<Entry> find(Collection<PersonId> people, TimeRange window) {
+    List<Entry> find(Collection<PersonId> people, TimeRange window, Instant now) {
         return statements.list(
                 ENTRIES,
                 Occupancies::entry,
                 people.stream().map(PersonId::value).toArray(UUID[]::new),
                 window.start(),
                 window.end(),
-                window.start());
+                window.start(),
+                now);
     }
 
     /** False where the time is taken by what cannot share it, and then the transaction must not commit. */
@@ -67,6 +72,7 @@ class Occupancies {
                 block.reason(),
                 who.value(),
                 when);
+        holds.clear(List.of(block.person()), block.time());
         return statements.update(
                         OCCUPY,
                         block.person().value(),

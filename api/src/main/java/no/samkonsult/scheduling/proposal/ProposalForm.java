@@ -1,0 +1,88 @@
+package no.samkonsult.scheduling.proposal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.samkonsult.scheduling.BookingWish;
+import no.samkonsult.shared.InvalidInput;
+
+/** The fields in which times are chosen and proposed: those of the page of booking, and {@code time.<n>} for each time. */
+public record ProposalForm(Map<String, String> fields) {
+    /** How many times can be proposed at once. */
+    public static final int MOST = ProposalWish.MOST;
+
+    /** For how many hours times can be held. */
+    public static final List<Integer> HOURS = List.of(4, 24, 48, 72, 168);
+
+    private static final int USUAL = 48;
+    private static final String TIME = "time.";
+
+    /** The times that are chosen, soonest first. */
+    public List<Instant> starts() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(TIME))
+                .map(field -> instant(field.getKey(), field.getValue()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether so many times are chosen as can be proposed. */
+    boolean isWithinMost() {
+        return !starts().isEmpty() && starts().size() <= MOST;
+    }
+
+    public int hours() {
+        String hours = fields.getOrDefault("hours", "");
+        return HOURS.stream()
+                .filter(each -> hours.equals(each.toString()))
+                .findFirst()
+                .orElse(USUAL);
+    }
+
+    public boolean professionalsAsked() {
+        return fields.containsKey("professionals");
+    }
+
+    /** What is wished; none where nobody must come. */
+    Optional<ProposalWish> wish(Instant now) {
+        BookingWish wish = BookingWish.of(fields);
+        return wish.attendees()
+                .map(attendees -> new ProposalWish(
+                        wish.patient(),
+                        attendees,
+                        wish.length(),
+                        wish.topic(),
+                        professionalsAsked(),
+                        starts(),
+                        ProposalRules.deadline(now, Duration.ofHours(hours()), starts())));
+    }
+
+    /** Back to the page of booking with the same people. */
+    public String bookingPath() {
+        return fields.entrySet().stream()
+                .filter(field ->
+                        !field.getKey().startsWith(TIME) && !field.getKey().equals("start"))
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&", "/consultations/new?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    private static Instant instant(String field, String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException unreadable) {
+            throw new InvalidInput(field, "cannot be read");
+        }
+    }
+}
