@@ -172,6 +172,14 @@ public class Bookings {
         return isCancellable(who, consultation) && mayChange(who, consultation);
     }
 
+    /** Whether somebody who takes part, and moves nothing themself, may ask for another time. */
+    boolean mayAsk(Principal who, Consultation consultation) {
+        return who.role().isPrivate()
+                && isInvolved(who, consultation)
+                && consultation.isBooked()
+                && consultation.time().end().isAfter(clock.instant());
+    }
+
     /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */
     private void turnAway(Principal who, UUID id) {
         PatientId patient = transactions

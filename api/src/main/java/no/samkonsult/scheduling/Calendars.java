@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Posts, working time and occupancy, read for a group of people at once. */
 @Singleton
-final class Calendars {
+public final class Calendars {
     /** Posts come first, so that a nurse who is next of kin too meets as a nurse while at work. */
     private static final String POSTS = """
             SELECT p.id, p.given_name || ' ' || p.family_name AS name, post.id AS post, post.role, post.organisation_id
@@ -48,6 +48,7 @@ final class Calendars {
             SELECT person_id, lower(during) AS starts, upper(during) AS ends FROM occupancy
             WHERE person_id = ANY (?)
               AND lower(during) >= ?::timestamptz - interval '31 days' AND lower(during) < ? AND upper(during) > ?
+              AND (consultation_id IS NULL OR consultation_id IS DISTINCT FROM ?::uuid)
             """;
 
     private final Statements statements;
@@ -75,17 +76,31 @@ final class Calendars {
 
     /** The patient and those who are wanted, with what takes their time. */
     Gathering gather(PatientId patient, Attendees attendees, TimeRange window) {
-        Map<PersonId, Party> parties = parties(patient, attendees, window);
+        return gather(patient, attendees.required(), attendees.optional(), window, null);
+    }
+
+    /**
+     * The same for those of a consultation that is to be changed.
+     *
+     * @param changed the consultation whose own time takes nobody's
+     */
+    public Gathering gather(
+            PatientId patient,
+            List<PersonId> required,
+            List<PersonId> optional,
+            TimeRange window,
+            @Nullable UUID changed) {
+        Map<PersonId, Party> parties = parties(patient, Stream.concat(required.stream(), optional.stream()), window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
-        Stream<Party> required = chosen("required", attendees.required(), parties);
+        Stream<Party> needed = chosen("required", required, parties);
         return new Gathering(
                 window,
                 clock.instant(),
-                Stream.concat(present, required).distinct().toList(),
-                chosen("optional", attendees.optional(), parties)
+                Stream.concat(present, needed).distinct().toList(),
+                chosen("optional", optional, parties)
                         .filter(party -> !party.isPatient())
                         .toList(),
-                busy(parties.keySet(), window));
+                busy(parties.keySet(), window, changed));
     }
 
     private static Stream<Party> chosen(String field, List<PersonId> wanted, Map<PersonId, Party> parties) {
@@ -98,8 +113,8 @@ final class Calendars {
         });
     }
 
-    private Map<PersonId, Party> parties(PatientId patient, Attendees attendees, TimeRange window) {
-        UUID[] people = ids(attendees.all());
+    private Map<PersonId, Party> parties(PatientId patient, Stream<PersonId> asked, TimeRange window) {
+        UUID[] people = ids(asked);
         List<Row> rows = statements.list(
                 POSTS,
                 Calendars::row,
@@ -117,7 +132,7 @@ final class Calendars {
                 .collect(Collectors.toMap(Party::person, party -> party, Party::with));
     }
 
-    private Map<PersonId, List<TimeRange>> busy(Collection<PersonId> people, TimeRange window) {
+    private Map<PersonId, List<TimeRange>> busy(Collection<PersonId> people, TimeRange window, @Nullable UUID changed) {
         record Spell(PersonId person, TimeRange time) {}
         return statements
                 .list(
@@ -126,7 +141,8 @@ final class Calendars {
                         ids(people.stream()),
                         window.start().minus(Terms.LONGEST_BUFFER),
                         window.end().plus(Terms.LONGEST_BUFFER),
-                        window.start().minus(Terms.LONGEST_BUFFER))
+                        window.start().minus(Terms.LONGEST_BUFFER),
+                        changed)
                 .stream()
                 .collect(groupingBy(Spell::person, mapping(Spell::time, toList())));
     }

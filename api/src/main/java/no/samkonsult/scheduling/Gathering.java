@@ -13,14 +13,26 @@ import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
 /** The people of a consultation, the patient among them, with what takes their time within a window, as it was known at an instant. */
-record Gathering(
+public record Gathering(
         TimeRange window, Instant at, List<Party> required, List<Party> optional, Map<PersonId, List<TimeRange>> busy) {
     /** Somebody's time for the meeting, with the minutes kept free before and after it. */
-    record Seat(PersonId person, int before, int after) {}
+    public record Seat(PersonId person, int before, int after) {}
 
-    SearchResult search(Instant earliest, MeetingLength length, int limit) {
+    public SearchResult search(Instant earliest, MeetingLength length, int limit) {
         return FreeTimeRules.search(new FreeTimeRules.Question(
                 window, earliest, length.duration(), calendars(required), calendars(optional), limit));
+    }
+
+    /** The same people within a part of the window. */
+    public Gathering within(TimeRange part) {
+        return new Gathering(part, at, required, optional, busy);
+    }
+
+    /** The same with one of the optional, who then must be there, and without the others. */
+    public Gathering needing(PersonId person) {
+        Stream<Party> needed = optional.stream().filter(party -> party.person().equals(person));
+        return new Gathering(
+                window, at, Stream.concat(required.stream(), needed).toList(), List.of(), busy);
     }
 
     Map<PersonId, String> names() {
@@ -29,7 +41,7 @@ record Gathering(
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
-    List<Participant> participants(List<PersonId> optionalFree, PersonId booker) {
+    public List<Participant> participants(List<PersonId> optionalFree, PersonId booker) {
         return Stream.concat(
                         required.stream().map(party -> participant(party, true, booker, true)),
                         optional.stream()
@@ -38,7 +50,7 @@ record Gathering(
     }
 
     /** The time that the meeting takes of those who are coming. */
-    List<Seat> seats(Set<PersonId> coming) {
+    public List<Seat> seats(Set<PersonId> coming) {
         return Stream.concat(required.stream(), optional.stream())
                 .filter(party -> coming.contains(party.person()))
                 .map(party -> seat(party.person(), party.postAt(window).time().terms()))

@@ -2,6 +2,7 @@ package no.samkonsult.scheduling;
 
 import java.time.Duration;
 import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.TimeRange;
 
 /** How long a consultation lasts: from 10 minutes to four hours, in steps of five. */
 public record MeetingLength(int minutes) {
@@ -11,7 +12,12 @@ public record MeetingLength(int minutes) {
         }
     }
 
-    Duration duration() {
+    /** As long as a time is. */
+    public static MeetingLength of(TimeRange time) {
+        return new MeetingLength(Math.toIntExact(time.length().toMinutes()));
+    }
+
+    public Duration duration() {
         return Duration.ofMinutes(minutes);
     }
 }

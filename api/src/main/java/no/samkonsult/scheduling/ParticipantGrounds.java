@@ -48,8 +48,7 @@ public final class ParticipantGrounds {
         access.withdraw(relationSource(consultation), participant.value(), now);
     }
 
-    private static CareRelation invited(
-            Participant participant, PatientId patient, Instant from, String source) {
+    private static CareRelation invited(Participant participant, PatientId patient, Instant from, String source) {
         return CareRelation.of(patient, participant.person().value(), Ground.CONSULTATION, from, source)
                 .actingFor(participant.organisation());
     }
