@@ -23,6 +23,8 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.history.ConsultationHistory;
+import no.samkonsult.scheduling.history.TimeRequests;
 import org.jspecify.annotations.Nullable;
 
 /** One's own consultations as pages: what is coming, one of them, and cancelling it. */
@@ -34,10 +36,14 @@ final class ConsultationPageController {
     private static final int DAYS_BACK = 30;
 
     private final Bookings bookings;
+    private final ConsultationHistory history;
+    private final TimeRequests requests;
     private final Clock clock;
 
-    ConsultationPageController(Bookings bookings, Clock clock) {
+    ConsultationPageController(Bookings bookings, ConsultationHistory history, TimeRequests requests, Clock clock) {
         this.bookings = bookings;
+        this.history = history;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -61,8 +67,13 @@ final class ConsultationPageController {
 
     @Get("/{id}")
     HttpResponse<?> one(
-            Page page, Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "false") boolean booked) {
-        return detail(HttpStatus.OK, page, who, id, booked ? page.text("consultation.booked") : "", "");
+            Page page,
+            Principal who,
+            @PathVariable UUID id,
+            @QueryValue(defaultValue = "false") boolean booked,
+            @QueryValue @Nullable Told told) {
+        String message = told == null ? "" : page.texts().of("consultation.told", told);
+        return detail(HttpStatus.OK, page, who, id, booked ? page.text("consultation.booked") : message, "");
     }
 
     @Post("/{id}/cancel")
@@ -83,6 +94,24 @@ final class ConsultationPageController {
         };
     }
 
+    /** For those who take part and move nothing themselves. */
+    @Post("/{id}/time-request")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> askForTime(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        String words = fields.getOrDefault("words", "").strip();
+        if (words.length() > TimeRequests.LONGEST) {
+            String error = page.text("change.ask.long", TimeRequests.LONGEST);
+            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", error);
+        }
+        return bookings.one(who, id)
+                .filter(consultation -> bookings.mayAsk(who, consultation))
+                .<HttpResponse<?>>map(consultation -> {
+                    requests.ask(who, id, consultation.version(), consultation.createdBy(), words);
+                    return HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, Told.ASKED)));
+                })
+                .orElseGet(() -> unknown(page));
+    }
+
     private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, UUID id, String message, String error) {
         return bookings.one(who, id)
                 .<HttpResponse<?>>map(consultation -> page.render(
@@ -91,6 +120,10 @@ final class ConsultationPageController {
                         Map.of(
                                 "consultation", consultation,
                                 "cancellable", bookings.isCancellable(who, consultation),
+                                "changeable", bookings.isChangeable(who, consultation),
+                                "changes", history.of(who, id),
+                                "requests", requests.open(who, id, consultation.version()),
+                                "asking", bookings.mayAsk(who, consultation),
                                 "message", message,
                                 "error", error)))
                 .orElseGet(() -> unknown(page));

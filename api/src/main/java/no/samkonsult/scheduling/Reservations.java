@@ -55,8 +55,8 @@ final class Reservations {
     }
 
     Attempt attempt(Principal booker, BookingRequest request, Ground ground) {
-        return LostRaces.unlessLost(() ->
-                        transactions.as(booker, transaction -> reserve(transaction, booker, request, ground)))
+        return LostRaces.unlessLost(
+                        () -> transactions.as(booker, transaction -> reserve(transaction, booker, request, ground)))
                 .orElseGet(Attempt.LostRace::new);
     }
 
