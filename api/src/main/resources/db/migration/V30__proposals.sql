@@ -76,6 +76,9 @@ ALTER TABLE occupancy
     ADD CONSTRAINT nobody_is_booked_twice EXCLUDE USING gist (person_id WITH =, during WITH &&)
         WHERE (kind IN ('BOOKED', 'BUFFER', 'BLOCKED', 'HOLD'));
 CREATE INDEX occupancy_proposal ON occupancy (proposal_id) WHERE proposal_id IS NOT NULL;
+-- A search reads this index alone.
+DROP INDEX occupancy_time;
+CREATE INDEX occupancy_time ON occupancy (person_id, lower(during)) INCLUDE (during, expires_at);
 
 -- Row-level security ----------------------------------------------------------------------------------------------------
 -- Those who arrange a proposal and those who are asked read it; the service writes, when it has made sure who acts.

@@ -130,6 +130,12 @@ public class Access {
         lost(relations.end(source, at));
     }
 
+    /** Ends what a source gave one party, in the caller's transaction. */
+    public void withdraw(String source, UUID party, Instant at) {
+        relations.endOf(source, party, at);
+        lost(List.of(party));
+    }
+
     /** Ends what some grounds give anybody of a patient, in the caller's transaction. */
     public void withdraw(PatientId patient, Set<Ground> grounds, Instant at) {
         lost(relations.endGrounds(patient.value(), names(grounds), at));

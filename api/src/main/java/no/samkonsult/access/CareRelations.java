@@ -69,6 +69,13 @@ interface CareRelations extends GenericRepository<CareRelationRow, Long> {
             """)
     List<UUID> end(String source, Instant at);
 
+    /** Ends what a source gave one party. */
+    @Query("""
+            UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)
+            WHERE source = :source AND party = :party AND (upper_inf(valid) OR upper(valid) > :at)
+            """)
+    void endOf(String source, UUID party, Instant at);
+
     /** Ends what some grounds give of a patient, and tells to whom. */
     @Query("""
             UPDATE care_relation SET valid = valid * tstzrange(NULL, :at)

@@ -81,7 +81,8 @@ final class AppointmentRecords {
         return switch (attendance) {
             case INVITED -> AppointmentParty.Answer.NONE;
             case ACCEPTED -> AppointmentParty.Answer.ACCEPTED;
-            case UNAVAILABLE -> AppointmentParty.Answer.DECLINED;
+            case TENTATIVE -> AppointmentParty.Answer.TENTATIVE;
+            case DECLINED, UNAVAILABLE -> AppointmentParty.Answer.DECLINED;
         };
     }
 

@@ -2,7 +2,6 @@ package no.samkonsult.scheduling;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 
@@ -19,10 +18,6 @@ public record Attendees(List<PersonId> required, List<PersonId> optional) {
         if (required.size() + optional.size() > MOST) {
             throw new InvalidInput("required", "names more than %d parties together with optional".formatted(MOST));
         }
-    }
-
-    Stream<PersonId> all() {
-        return Stream.concat(required.stream(), optional.stream());
     }
 
     private static Predicate<PersonId> notIn(List<PersonId> others) {

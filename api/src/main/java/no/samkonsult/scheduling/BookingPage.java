@@ -28,7 +28,7 @@ public record BookingPage(
     /** The roles that one can look for. */
     public static final List<Role> ROLES = Party.PRACTISING.stream().sorted().toList();
 
-    BookingPage with(List<Candidate> alternatives) {
+    public BookingPage with(List<Candidate> alternatives) {
         List<Reason> reasons = alternatives.isEmpty() ? List.of(new Reason.NoCommonFreeTime()) : List.of();
         return new BookingPage(wish, patient, people, new SearchResult(alternatives, List.of(), reasons), freshness);
     }

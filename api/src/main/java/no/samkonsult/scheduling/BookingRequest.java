@@ -9,6 +9,10 @@ import no.samkonsult.shared.TimeRange;
 public record BookingRequest(
         PatientId patient, Attendees attendees, Instant start, MeetingLength length, Consultation.Topic topic) {
     public BookingRequest {
+        checkStep(start);
+    }
+
+    public static void checkStep(Instant start) {
         if (!Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond(), Grid.CELL.toSeconds()) * Grid.CELL.toSeconds())
                 .equals(start)) {
             throw new InvalidInput("start", "is not on a five-minute step");

@@ -109,7 +109,7 @@ public class Bookings {
         if (!consultations.cancel(id, who.person(), now, reason)) {
             return new Cancellation.AlreadyCancelled();
         }
-        access.withdraw(Reservations.relationSource(id));
+        access.withdraw(ParticipantGrounds.relationSource(id));
         invitations.settle(id);
         audit.record(who, consultation.patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
         LOG.info("consultation={} cancelled by={}", id, who.person());
@@ -180,6 +180,30 @@ public class Bookings {
         return grounds.arranges(who) && mayCancel(who, consultation);
     }
 
+    /** One that somebody at work may change, whatever has become of it. Who may not is turned away. */
+    @Acting
+    public Optional<Consultation> toChange(Principal who, UUID id) {
+        Optional<Consultation> found = consultations.find(id).filter(consultation -> mayChange(who, consultation));
+        if (found.isEmpty()) {
+            turnAway(who, id);
+        }
+        return found;
+    }
+
+    /** Whether there is still something to move, or somebody to replace, for somebody who may. */
+    @Acting
+    public boolean isChangeable(Principal who, Consultation consultation) {
+        return isCancellable(who, consultation) && mayChange(who, consultation);
+    }
+
+    /** Whether somebody who takes part, and moves nothing themself, may ask for another time. */
+    boolean mayAsk(Principal who, Consultation consultation) {
+        return who.role().isPrivate()
+                && isInvolved(who, consultation)
+                && consultation.isBooked()
+                && consultation.time().end().isAfter(clock.instant());
+    }
+
     /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */
     private void turnAway(Principal who, UUID id) {
         PatientId patient = transactions
@@ -199,6 +223,10 @@ public class Bookings {
         return who.role() != Role.NEXT_OF_KIN
                 && (isInvolved(who, consultation)
                         || grounds.of(who, consultation.patient()).isPresent());
+    }
+
+    private boolean mayChange(Principal who, Consultation consultation) {
+        return !who.role().isPrivate() && mayCancel(who, consultation);
     }
 
     private Optional<Ground> groundToSee(Principal who, Consultation consultation) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Posts, working time and occupancy, read for a group of people at once. */
 @Singleton
-final class Calendars {
+public final class Calendars {
     /** Posts come first, so that a nurse who is next of kin too meets as a nurse while at work. */
     private static final String POSTS = """
             SELECT p.id, p.given_name || ' ' || p.family_name AS name, post.id AS post, post.role, post.organisation_id
@@ -52,6 +53,8 @@ final class Calendars {
               AND lower(during) >= ?::timestamptz - interval '31 days' AND lower(during) < ? AND upper(during) > ?
               AND (expires_at IS NULL OR expires_at > ?)
             """;
+
+    private static final String BUSY_WITHOUT = BUSY + "AND consultation_id IS DISTINCT FROM ?";
 
     private final Statements statements;
     private final WorkingTimes times;
@@ -85,17 +88,37 @@ final class Calendars {
 
     /** The same, with how soon one may be booked counted from an instant. */
     Gathering gather(PatientId patient, Attendees attendees, TimeRange window, Instant at) {
-        Map<PersonId, Party> parties = parties(patient, attendees, window);
+        return gather(patient, attendees.required(), attendees.optional(), window, at, null);
+    }
+
+    /**
+     * The same for those of a consultation that is to be changed.
+     *
+     * @param changed the consultation whose own time takes nobody's
+     */
+    public Gathering gather(
+            PatientId patient, List<PersonId> required, List<PersonId> optional, TimeRange window, UUID changed) {
+        return gather(patient, required, optional, window, clock.instant(), changed);
+    }
+
+    private Gathering gather(
+            PatientId patient,
+            List<PersonId> required,
+            List<PersonId> optional,
+            TimeRange window,
+            Instant at,
+            @Nullable UUID changed) {
+        Map<PersonId, Party> parties = parties(patient, Stream.concat(required.stream(), optional.stream()), window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
-        Stream<Party> required = chosen("required", attendees.required(), parties);
+        Stream<Party> needed = chosen("required", required, parties);
         return new Gathering(
                 window,
                 at,
-                Stream.concat(present, required).distinct().toList(),
-                chosen("optional", attendees.optional(), parties)
+                Stream.concat(present, needed).distinct().toList(),
+                chosen("optional", optional, parties)
                         .filter(party -> !party.isPatient())
                         .toList(),
-                busy(parties.keySet(), window),
+                busy(parties.keySet(), window, changed),
                 freshness.of(keepingCalendars(parties.values()), clock.instant()));
     }
 
@@ -113,8 +136,8 @@ final class Calendars {
         return parties.stream().filter(Party::keepsCalendar).map(Party::person).toList();
     }
 
-    private Map<PersonId, Party> parties(PatientId patient, Attendees attendees, TimeRange window) {
-        UUID[] people = ids(attendees.all());
+    private Map<PersonId, Party> parties(PatientId patient, Stream<PersonId> asked, TimeRange window) {
+        UUID[] people = ids(asked);
         List<Row> rows = statements.list(
                 POSTS,
                 Calendars::row,
@@ -132,17 +155,23 @@ final class Calendars {
                 .collect(Collectors.toMap(Party::person, party -> party, Party::with));
     }
 
-    private Map<PersonId, List<TimeRange>> busy(Collection<PersonId> people, TimeRange window) {
+    private Map<PersonId, List<TimeRange>> busy(
+            Collection<PersonId> people, TimeRange window, @Nullable UUID changed) {
         record Spell(PersonId person, TimeRange time) {}
+        var parameters = new ArrayList<Object>(List.of(
+                ids(people.stream()),
+                window.start().minus(Terms.LONGEST_BUFFER),
+                window.end().plus(Terms.LONGEST_BUFFER),
+                window.start().minus(Terms.LONGEST_BUFFER),
+                clock.instant()));
+        if (changed != null) {
+            parameters.add(changed);
+        }
         return statements
                 .list(
-                        BUSY,
+                        changed == null ? BUSY : BUSY_WITHOUT,
                         row -> new Spell(new PersonId(row.getObject("person_id", UUID.class)), Statements.time(row)),
-                        ids(people.stream()),
-                        window.start().minus(Terms.LONGEST_BUFFER),
-                        window.end().plus(Terms.LONGEST_BUFFER),
-                        window.start().minus(Terms.LONGEST_BUFFER),
-                        clock.instant())
+                        parameters.toArray())
                 .stream()
                 .collect(groupingBy(Spell::person, mapping(Spell::time, toList())));
     }

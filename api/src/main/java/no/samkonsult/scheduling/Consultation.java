@@ -81,6 +81,10 @@ public record Consultation(
         UNAVAILABLE
     }
 
+    public MeetingLength length() {
+        return MeetingLength.of(time);
+    }
+
     public boolean isBooked() {
         return status == Status.BOOKED;
     }

@@ -20,7 +20,7 @@ import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What REST clients are told about consultations. Times are in Europe/Oslo, with offset. */
-final class ConsultationAnswers {
+public final class ConsultationAnswers {
     private ConsultationAnswers() {}
 
     /** What a search found. */
@@ -48,8 +48,8 @@ final class ConsultationAnswers {
 
     /** A time to choose. */
     @Serdeable
-    record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree) {
-        static Offer of(Candidate candidate) {
+    public record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree) {
+        public static Offer of(Candidate candidate) {
             return new Offer(
                     local(candidate.time().start()),
                     local(candidate.time().end()),
@@ -117,7 +117,7 @@ final class ConsultationAnswers {
 
     /** A consultation. */
     @Serdeable
-    record Shown(
+    public record Shown(
             UUID id,
             UUID patientId,
             Topic topic,
@@ -130,7 +130,7 @@ final class ConsultationAnswers {
             UUID createdBy,
             int version,
             List<Present> participants) {
-        static Shown of(Consultation consultation) {
+        public static Shown of(Consultation consultation) {
             return new Shown(
                     consultation.id(),
                     consultation.patient().value(),
@@ -149,7 +149,7 @@ final class ConsultationAnswers {
 
     /** A participant. */
     @Serdeable
-    record Present(
+    public record Present(
             UUID personId,
             String name,
             Role role,
@@ -164,6 +164,19 @@ final class ConsultationAnswers {
                     participant.organisationName(),
                     participant.required(),
                     participant.attendance());
+        }
+    }
+
+    /** A practitioner in one post. */
+    @Serdeable
+    public record Choice(UUID personId, String name, Role role, UUID organisationId, String organisation) {
+        public static Choice of(Practitioner practitioner) {
+            return new Choice(
+                    practitioner.person().value(),
+                    practitioner.name(),
+                    practitioner.role(),
+                    practitioner.organisation().value(),
+                    practitioner.organisationName());
         }
     }
 

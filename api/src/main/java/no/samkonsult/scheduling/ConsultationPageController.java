@@ -23,6 +23,8 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.history.ConsultationHistory;
+import no.samkonsult.scheduling.history.TimeRequests;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.scheduling.invitation.answer.Answering;
@@ -42,12 +44,22 @@ final class ConsultationPageController {
     private final Bookings bookings;
     private final Invitations invitations;
     private final Answers answers;
+    private final ConsultationHistory history;
+    private final TimeRequests requests;
     private final Clock clock;
 
-    ConsultationPageController(Bookings bookings, Invitations invitations, Answers answers, Clock clock) {
+    ConsultationPageController(
+            Bookings bookings,
+            Invitations invitations,
+            Answers answers,
+            ConsultationHistory history,
+            TimeRequests requests,
+            Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
         this.answers = answers;
+        this.history = history;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -75,9 +87,9 @@ final class ConsultationPageController {
             Principal who,
             @PathVariable UUID id,
             @QueryValue(defaultValue = "false") boolean booked,
-            @QueryValue(defaultValue = "false") boolean answered) {
-        String message = booked ? page.text("consultation.booked") : answered ? page.text("invitation.answered") : "";
-        return detail(HttpStatus.OK, page, who, id, message, "");
+            @QueryValue @Nullable Told told) {
+        String message = told == null ? "" : page.texts().of("consultation.told", told);
+        return detail(HttpStatus.OK, page, who, id, booked ? page.text("consultation.booked") : message, "");
     }
 
     @Post("/{id}/cancel")
@@ -108,7 +120,7 @@ final class ConsultationPageController {
         }
         return switch (answers.answer(who, id, Answer.of(fields.get("answer"), comment))) {
             case Answering.Answered() ->
-                HttpResponse.seeOther(URI.create("/consultations/%s?answered=true".formatted(id)));
+                HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, Told.ANSWERED)));
             case Answering.TooLate() ->
                 detail(HttpStatus.CONFLICT, page, who, id, "", page.text("invitation.too-late"));
             case Answering.Unknown() -> unknown(page);
@@ -133,6 +145,24 @@ final class ConsultationPageController {
         }
     }
 
+    /** For those who take part and move nothing themselves. */
+    @Post("/{id}/time-request")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> askForTime(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        String words = fields.getOrDefault("words", "").strip();
+        if (words.length() > TimeRequests.LONGEST) {
+            String error = page.text("change.ask.long", TimeRequests.LONGEST);
+            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", error);
+        }
+        return bookings.one(who, id)
+                .filter(consultation -> bookings.mayAsk(who, consultation))
+                .<HttpResponse<?>>map(consultation -> {
+                    requests.ask(who, id, consultation.version(), consultation.createdBy(), words);
+                    return HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, Told.ASKED)));
+                })
+                .orElseGet(() -> unknown(page));
+    }
+
     private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, UUID id, String message, String error) {
         return bookings.one(who, id)
                 .<HttpResponse<?>>map(consultation -> page.render(
@@ -150,7 +180,11 @@ final class ConsultationPageController {
                 answers.comments(who, consultation),
                 open ? consultation.expected(who).orElse(null) : null,
                 bookings.isCancellable(who, consultation),
-                bookings.isArranging(who, consultation));
+                bookings.isChangeable(who, consultation),
+                bookings.mayAsk(who, consultation),
+                bookings.isArranging(who, consultation),
+                history.of(who, consultation.id()),
+                requests.open(who, consultation.id(), consultation.version()));
     }
 
     private Instant startOfDay(int daysBack) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.history.ConsultationChange;
+import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param states how each who takes part was told
  * @param comments what each wrote with their answer; none but for whoever has booked
  * @param own one's own part, or null where one has none to answer for
+ * @param changeable whether one may move it, or replace somebody
+ * @param asking whether one may ask for another time
  * @param arranging whether one is to ring those whom nothing else reaches
  */
 public record ConsultationView(
@@ -24,7 +28,11 @@ public record ConsultationView(
         Map<PersonId, String> comments,
         @Nullable Participant own,
         boolean cancellable,
-        boolean arranging) {
+        boolean changeable,
+        boolean asking,
+        boolean arranging,
+        List<ConsultationChange> changes,
+        List<TimeRequest> requests) {
 
     /** A sign beside the word, which says the same. */
     public String sign(Participant participant) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of consultations, their participants, and the time they take. */
 @Singleton
-final class Consultations {
+public final class Consultations {
     private static final String ADD = """
             INSERT INTO consultation (patient_id, controller, topic, during, zone, local_start, created_by)
             SELECT id, controller, ?, tstzrange(?, ?), ?, ?, ? FROM patient WHERE id = ?
@@ -37,6 +37,8 @@ final class Consultations {
     private static final String INVITE = """
             INSERT INTO consultation_participant (consultation_id, person_id, role, organisation_id, required, status)
             VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (consultation_id, person_id) DO UPDATE
+            SET role = excluded.role, organisation_id = excluded.organisation_id, required = excluded.required, status = excluded.status
             """;
 
     /**
@@ -113,7 +115,8 @@ final class Consultations {
                 .getFirst();
     }
 
-    void invite(UUID consultation, Participant participant) {
+    /** Adds a participant, or writes anew how one takes part. */
+    public void invite(UUID consultation, Participant participant) {
         OrganisationId organisation = participant.organisation();
         statements.update(
                 INVITE,
@@ -126,7 +129,7 @@ final class Consultations {
     }
 
     /** Takes everybody's time; false where somebody's was taken already, and then the transaction must not commit. */
-    boolean occupy(UUID consultation, TimeRange time, List<Seat> seats) {
+    public boolean occupy(UUID consultation, TimeRange time, List<Seat> seats) {
         int taken = statements.update(
                 OCCUPY,
                 consultation,
@@ -140,7 +143,7 @@ final class Consultations {
         return taken == seats.size() + buffers;
     }
 
-    Optional<Consultation> find(UUID id) {
+    public Optional<Consultation> find(UUID id) {
         return read(ONE, id).stream().findFirst();
     }
 

@@ -38,7 +38,7 @@ final class DepartedConsultations implements DepartureListener {
 
     private void cancel(Consultation coming, Instant at) {
         consultations.cancel(coming.id(), null, at, REASON);
-        access.withdraw(Reservations.relationSource(coming.id()), at);
+        access.withdraw(ParticipantGrounds.relationSource(coming.id()), at);
         invitations.settle(coming.id());
     }
 }

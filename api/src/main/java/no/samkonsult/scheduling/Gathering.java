@@ -19,7 +19,7 @@ import no.samkonsult.shared.TimeRange;
  *
  * @param freshness of everybody who keeps a calendar
  */
-record Gathering(
+public record Gathering(
         TimeRange window,
         Instant at,
         List<Party> required,
@@ -27,9 +27,9 @@ record Gathering(
         Map<PersonId, List<TimeRange>> busy,
         Map<PersonId, Freshness> freshness) {
     /** Somebody's time for the meeting, with the minutes kept free before and after it. */
-    record Seat(PersonId person, int before, int after) {}
+    public record Seat(PersonId person, int before, int after) {}
 
-    SearchResult search(Instant earliest, MeetingLength length, int limit) {
+    public SearchResult search(Instant earliest, MeetingLength length, int limit) {
         SearchResult found = FreeTimeRules.search(new FreeTimeRules.Question(
                 window, earliest, length.duration(), calendars(required), calendars(optional), limit));
         return found.candidates().isEmpty() ? found.because(stale()) : found;
@@ -44,13 +44,25 @@ record Gathering(
                 .toList();
     }
 
+    /** The same people within a part of the window. */
+    public Gathering within(TimeRange part) {
+        return new Gathering(part, at, required, optional, busy, freshness);
+    }
+
+    /** The same with one of the optional, who then must be there, and without the others. */
+    public Gathering needing(PersonId person) {
+        Stream<Party> needed = optional.stream().filter(party -> party.person().equals(person));
+        return new Gathering(
+                window, at, Stream.concat(required.stream(), needed).toList(), List.of(), busy, freshness);
+    }
+
     Map<PersonId, String> names() {
         return Stream.concat(required.stream(), optional.stream())
                 .collect(Collectors.toUnmodifiableMap(Party::person, Party::name));
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
-    List<Participant> participants(List<PersonId> optionalFree, Set<PersonId> accepted) {
+    public List<Participant> participants(List<PersonId> optionalFree, Set<PersonId> accepted) {
         return Stream.concat(
                         required.stream().map(party -> participant(party, true, accepted, true)),
                         optional.stream()
@@ -73,7 +85,7 @@ record Gathering(
     }
 
     /** The time that the meeting takes of those who are coming. */
-    List<Seat> seats(Set<PersonId> coming) {
+    public List<Seat> seats(Set<PersonId> coming) {
         return Stream.concat(required.stream(), optional.stream())
                 .filter(party -> coming.contains(party.person()))
                 .map(this::seat)

@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling;
 
+import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 
@@ -22,6 +23,12 @@ public record Invitee(PersonId person, String name, Role role, String organisati
     static Invitee of(Practitioner practitioner) {
         return new Invitee(
                 practitioner.person(), practitioner.name(), practitioner.role(), practitioner.organisationName());
+    }
+
+    public static Invitee of(Participant participant) {
+        String organisation = participant.organisationName();
+        return new Invitee(
+                participant.person(), participant.name(), participant.role(), organisation == null ? "" : organisation);
     }
 
     /** Next of kin keep no calendar with us: they are asked, not searched. */

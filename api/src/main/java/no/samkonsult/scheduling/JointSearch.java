@@ -85,7 +85,8 @@ public class JointSearch {
         return gathering.search(earliest(), request.length(), ALTERNATIVES).candidates();
     }
 
-    private Instant earliest() {
+    /** The first instant that may be proposed. */
+    public Instant earliest() {
         return clock.instant().plus(LEAD);
     }
 

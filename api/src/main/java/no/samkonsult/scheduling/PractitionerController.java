@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.platform.Principal;
@@ -24,7 +23,7 @@ final class PractitionerController {
     }
 
     @Get
-    List<Choice> practitioners(
+    List<ConsultationAnswers.Choice> practitioners(
             @QueryValue @Nullable Role role,
             @QueryValue(defaultValue = "") String query,
             @QueryValue @Nullable UUID organisation,
@@ -32,20 +31,7 @@ final class PractitionerController {
         return search
                 .practitioners(who, role, organisation == null ? null : new OrganisationId(organisation), query)
                 .stream()
-                .map(Choice::of)
+                .map(ConsultationAnswers.Choice::of)
                 .toList();
-    }
-
-    /** A practitioner in one post. */
-    @Serdeable
-    record Choice(UUID personId, String name, Role role, UUID organisationId, String organisation) {
-        static Choice of(Practitioner practitioner) {
-            return new Choice(
-                    practitioner.person().value(),
-                    practitioner.name(),
-                    practitioner.role(),
-                    practitioner.organisation().value(),
-                    practitioner.organisationName());
-        }
     }
 }

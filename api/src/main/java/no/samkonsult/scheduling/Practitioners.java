@@ -11,11 +11,12 @@ import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
+import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /** Those who can be asked to a consultation: health personnel in their posts, and a patient's next of kin. */
 @Singleton
-final class Practitioners {
+public final class Practitioners {
     private static final String POSTS = """
             SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation
             FROM practitioner_role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
@@ -29,6 +30,14 @@ final class Practitioners {
             AND position(lower(?) IN lower(p.given_name || ' ' || p.family_name || ', ' || o.name)) > 0""");
 
     private static final String NAMED = POSTS.formatted("r.person_id = ANY (?)");
+
+    private static final String COLLEAGUES = """
+            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation
+            FROM practitioner_role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
+            WHERE r.role = ? AND r.valid && tstzrange(?, ?) AND r.person_id <> ALL (?)
+            ORDER BY r.organisation_id = ? DESC, p.family_name, p.given_name, p.id, o.name
+            LIMIT ?
+            """;
 
     private static final String KIN = """
             SELECT p.id, p.given_name || ' ' || p.family_name AS name
@@ -50,8 +59,21 @@ final class Practitioners {
 
     /** Every post that these people hold. */
     List<Practitioner> posts(Collection<PersonId> people) {
-        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
-        return statements.list(NAMED, Practitioners::practitioner, names(Party.PRACTISING), ids);
+        return statements.list(NAMED, Practitioners::practitioner, names(Party.PRACTISING), ids(people));
+    }
+
+    /** Those of a role who have a post within a window, other than some people; those of an organisation first. */
+    public List<Practitioner> colleagues(
+            Role role, @Nullable OrganisationId nearest, Collection<PersonId> others, TimeRange window, int limit) {
+        return statements.list(
+                COLLEAGUES,
+                Practitioners::practitioner,
+                role.name(),
+                window.start(),
+                window.end(),
+                ids(others),
+                nearest == null ? null : nearest.value(),
+                limit);
     }
 
     List<Invitee> nextOfKin(PatientId patient) {
@@ -69,6 +91,10 @@ final class Practitioners {
                 Role.valueOf(row.getString("role")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 row.getString("organisation"));
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static String[] names(Collection<Role> roles) {

@@ -2,22 +2,16 @@ package no.samkonsult.scheduling;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.samkonsult.access.Access;
-import no.samkonsult.access.CareRelation;
 import no.samkonsult.access.Ground;
-import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
@@ -25,22 +19,15 @@ import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.shared.PersonId;
-import no.samkonsult.shared.Role;
 
 /** Takes everybody's time for a consultation in one transaction, all or none. */
 @Singleton
 public class Reservations {
-    /** Exclusion violated, deadlock, serialization failure: somebody else was first, and nothing is broken. */
-    private static final Set<String> LOST_RACES = Set.of("23P01", "40P01", "40001");
-
-    /** A participant prepares in the days before, and signs note and plan in those after. */
-    private static final Duration AROUND = Duration.ofDays(7);
-
     private final Transactions transactions;
     private final Calendars calendars;
     private final Consultations consultations;
     private final Holds holds;
-    private final Access access;
+    private final ParticipantGrounds grounds;
     private final Invitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
@@ -50,7 +37,7 @@ public class Reservations {
             Calendars calendars,
             Consultations consultations,
             Holds holds,
-            Access access,
+            ParticipantGrounds grounds,
             Invitations invitations,
             AuditTrail audit,
             Clock clock) {
@@ -58,7 +45,7 @@ public class Reservations {
         this.calendars = calendars;
         this.consultations = consultations;
         this.holds = holds;
-        this.access = access;
+        this.grounds = grounds;
         this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
@@ -76,19 +63,9 @@ public class Reservations {
     }
 
     Attempt attempt(Principal booker, BookingRequest request, Ground ground) {
-        try {
-            return transactions.as(booker, transaction -> reserve(transaction, booker, request, ground));
-        } catch (DataAccessException failure) {
-            if (isLostRace(failure)) {
-                return new Attempt.LostRace();
-            }
-            throw failure;
-        }
-    }
-
-    /** Whether a transaction failed because somebody else was first. */
-    public static boolean isLostRace(DataAccessException failure) {
-        return failure.getCause() instanceof SQLException cause && LOST_RACES.contains(cause.getSQLState());
+        return LostRaces.unlessLost(() ->
+                        transactions.as(booker, transaction -> reserve(transaction, booker, request, ground)))
+                .orElseGet(Attempt.LostRace::new);
     }
 
     /**
@@ -134,38 +111,12 @@ public class Reservations {
         if (!consultations.occupy(id, request.time(), gathering.seats(coming))) {
             return new Attempt.LostRace();
         }
-        participants.forEach(participant -> invite(id, request, participant, clock.instant()));
+        Instant now = clock.instant();
+        participants.forEach(participant -> {
+            consultations.invite(id, participant);
+            grounds.open(id, request.patient(), request.time(), participant, now);
+        });
         invitations.settle(id);
         return new Attempt.Made(consultations.find(id).orElseThrow());
-    }
-
-    /** Whoever is invited knows at once whom it is about; the record is open in the days around the meeting alone. */
-    private void invite(UUID id, BookingRequest request, Participant participant, Instant now) {
-        consultations.invite(id, participant);
-        if (!participant.isExpected() || participant.isPatient()) {
-            return;
-        }
-        Instant end = request.time().end().plus(AROUND);
-        access.relate(invited(participant, request, now, invitationSource(id))
-                .to(Set.of(Scope.CONSULTATIONS))
-                .until(end));
-        if (participant.role() != Role.NEXT_OF_KIN) {
-            access.relate(invited(participant, request, request.time().start().minus(AROUND), relationSource(id))
-                    .until(end));
-        }
-    }
-
-    private static CareRelation invited(Participant participant, BookingRequest request, Instant from, String source) {
-        return CareRelation.of(request.patient(), participant.person().value(), Ground.CONSULTATION, from, source)
-                .actingFor(participant.organisation());
-    }
-
-    private static String invitationSource(UUID consultation) {
-        return "invitation/" + consultation;
-    }
-
-    /** What names the relations that open the record for a consultation, so that cancelling it withdraws them. */
-    static String relationSource(UUID consultation) {
-        return "consultation/" + consultation;
     }
 }

@@ -283,5 +283,9 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 SELECT c.id, p.person_id, 'PATIENT', true, 'INVITED'
                 FROM consultation c JOIN patient p ON p.id = c.patient_id WHERE p.id = ?
                 """, id);
+        Sql.run("""
+                INSERT INTO consultation_change (consultation_id, version, changed_by, changed_at, reason, gone)
+                SELECT id, 1, created_by, now(), 'OTHER', created_by FROM consultation WHERE patient_id = ?
+                """, id);
     }
 }

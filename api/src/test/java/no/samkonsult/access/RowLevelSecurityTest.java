@@ -81,6 +81,9 @@ class RowLevelSecurityTest {
             Map.entry("SELECT patient_id FROM consultation", Scope.CONSULTATIONS),
             Map.entry(
                     "SELECT c.patient_id FROM consultation_participant a JOIN consultation c ON c.id = a.consultation_id",
+                    Scope.CONSULTATIONS),
+            Map.entry(
+                    "SELECT c.patient_id FROM consultation_change h JOIN consultation c ON c.id = h.consultation_id",
                     Scope.CONSULTATIONS));
 
     @BeforeAll

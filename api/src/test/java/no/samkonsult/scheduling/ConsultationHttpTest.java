@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,77 @@ class ConsultationHttpTest {
     }
 
     @Test
+    void aConsultationIsMovedAndWhoComesWithAnOldVersionIsToldWhatItIsNow() throws Exception {
+        String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+        String path = booked(doctor);
+        var moved = send(doctor, post(path + "/move", """
+                {"start": "2026-10-20T08:15:00+02:00", "minutes": 45, "version": 1, "reason": "LATER"}"""));
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(json(moved))
+                .containsEntry("start", "2026-10-20T08:15:00+02:00")
+                .containsEntry("end", "2026-10-20T09:00:00+02:00")
+                .containsEntry("version", 2);
+
+        var second = send(doctor, post(path + "/move", """
+                {"start": "2026-10-20T10:00:00+02:00", "version": 1, "reason": "LATER"}"""));
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(json(second)).containsEntry("code", "changed").containsEntry("consultation", json(moved));
+
+        region.busy(region.nurse, Region.between(Region.TUESDAY, "10:00", "10:30"));
+        var taken = send(doctor, post(path + "/move", """
+                {"start": "2026-10-20T10:00:00+02:00", "reason": "LATER"}"""));
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(json(taken)).containsEntry("code", "slot-taken");
+        assertThat(json(taken).get("alternatives")).asList().hasSizeGreaterThanOrEqualTo(3);
+
+        send(doctor, post(path + "/cancellation", "{\"reason\": \"Utsett\"}"));
+        var closed = send(doctor, post(path + "/move", """
+                {"start": "2026-10-20T10:00:00+02:00", "reason": "LATER"}"""));
+        assertThat(json(closed)).containsEntry("status", 409).containsEntry("code", "closed");
+    }
+
+    @Test
+    void thoseOfTheSameRoleWhoAreFreeThenAreStandInsTheirOwnOrganisationFirst() throws Exception {
+        String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+        PersonId far = region.practitioner("Arne", Role.SPECIALIST, region.municipality);
+        PersonId near = region.practitioner("Stine", Role.SPECIALIST, region.hospital);
+        PersonId busy = region.practitioner("Berit", Role.SPECIALIST, region.hospital);
+        region.busy(busy, Region.between(Region.TUESDAY, "07:00", "16:00"));
+        String path = booked(doctor);
+
+        var standIns = send(doctor, get(path + "/stand-ins?person=" + region.specialist));
+        assertThat(standIns.statusCode()).isEqualTo(200);
+        assertThat(standIns.body()).doesNotContain(busy.toString(), region.nurse.toString());
+        assertThat(standIns.body().indexOf(near.toString()))
+                .isPositive()
+                .isLessThan(standIns.body().indexOf(far.toString()));
+
+        var replaced = send(doctor, post(path + "/replacement", """
+                {"person": "%s", "by": "%s", "version": 1, "reason": "CANNOT_COME"}""".formatted(region.specialist, near)));
+        assertThat(replaced.statusCode()).isEqualTo(200);
+        assertThat(replaced.body()).contains(near.toString()).doesNotContain(region.specialist.toString());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start  | move        | {\"reason\": \"OTHER\"}",
+                "reason | move        | {\"start\": \"2026-10-20T10:00:00+02:00\"}",
+                "reason | move        | {\"start\": \"2026-10-20T10:00:00+02:00\", \"reason\": \"FLU\"}",
+                "minutes| move        | {\"start\": \"2026-10-20T10:00:00+02:00\", \"minutes\": 7, \"reason\": \"OTHER\"}",
+                "person | replacement | {\"reason\": \"OTHER\"}",
+                "person | replacement | {\"person\": \"00000000-0000-0000-0000-000000000001\", \"reason\": \"OTHER\"}"
+            })
+    void namesTheFieldOfAChangeThatIsWrong(String field, String act, String body) throws Exception {
+        String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+        var refused = send(doctor, post(booked(doctor) + "/" + act, body));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(field));
+    }
+
+    @Test
     void saysByNameWhoIsInTheWay() throws Exception {
         String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
         region.busy(region.nurse, Region.between(Region.TUESDAY, "07:00", "16:00"));
@@ -145,6 +217,13 @@ class ConsultationHttpTest {
         var refused = send(doctor, post(SEARCH, body));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(field));
+    }
+
+    /** The path of a consultation at eight on Tuesday. */
+    private String booked(String token) throws Exception {
+        return CONSULTATIONS + "/"
+                + json(send(token, post(CONSULTATIONS, wish("2026-10-20T08:00:00+02:00"))))
+                        .get("id");
     }
 
     private String wish(String start) {

@@ -39,7 +39,7 @@ import no.samkonsult.shared.TimeRange;
 
 /**
  * The sweep in Java against PostgreSQL's multiranges, which know nothing of a grid and look at the clock every five minutes, on
- * the days when clocks change and others, for people with leads, buffers and steps.
+ * the days when clocks change and others, for people with leads, buffers and steps. {@code jqwik.tries.default} says how many cases.
  */
 class FreeTimeOracleTest {
     private static final String ORACLE = """
@@ -77,7 +77,7 @@ class FreeTimeOracleTest {
 
     record Scenario(TimeRange window, int minutes, List<Someone> people) {}
 
-    @Property(tries = 1200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void findsExactlyTheStartsThatTheDatabaseFinds(@ForAll("scenarios") Scenario scenario) throws SQLException {
         var sweep = Sweep.of(question(scenario));
         Set<Long> found = sweep.starts(sweep.commonlyFree()).stream()
@@ -89,7 +89,7 @@ class FreeTimeOracleTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void proposesOnlyWhatTheDatabaseFindsAndAlwaysSomethingWhereItFindsAny(@ForAll("scenarios") Scenario scenario)
             throws SQLException {
         var result = FreeTimeRules.search(question(scenario));

@@ -112,6 +112,22 @@ public final class Region {
                 """, person.value(), ground, patient.value());
     }
 
+    /** A patient of the doctor's and the nurse's besides. */
+    PatientId anotherPatient() {
+        var id = new PatientId(UUID.randomUUID());
+        sql(
+                "INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 2')",
+                id.value(),
+                person("Olav").value(),
+                municipality.value());
+        sql("""
+                INSERT INTO care_relation (patient_id, patient_key, party, ground, valid, source)
+                SELECT p.id, p.key, r.party, r.ground, r.valid, r.source FROM patient p, care_relation r
+                WHERE p.id = ? AND r.party IN (?, ?)
+                """, id.value(), doctor.value(), nurse.value());
+        return id;
+    }
+
     public void busy(PersonId person, TimeRange time) {
         sql(
                 "INSERT INTO occupancy (person_id, during, kind) VALUES (?, tstzrange(?, ?), 'BUSY')",

@@ -29,8 +29,9 @@ final class InvitationRules {
 
     private static Optional<Telling> telling(Meeting meeting, Guest guest) {
         boolean comes = meeting.booked() && guest.expected();
-        boolean thinksSo = guest.told() != null && guest.told().method() == Method.REQUEST;
-        boolean knows = new Told(Method.REQUEST, meeting.version()).equals(guest.told());
+        Told told = guest.told();
+        boolean thinksSo = told != null && told.method() == Method.REQUEST;
+        boolean knows = told != null && thinksSo && told.version() >= meeting.timed();
         if (comes && !knows) {
             return Optional.of(new Telling(guest.person(), Method.REQUEST, meeting.version()));
         }

@@ -25,6 +25,8 @@ class InvitationTable {
     /** A row for each who is to be there and each who was told. Whoever has died is left out. */
     private static final String MEETING = """
             SELECT lower(c.during) AS starts, upper(c.during) AS ends, c.status = 'BOOKED' AS booked, c.version,
+                   coalesce((SELECT max(m.version) FROM consultation_change m
+                             WHERE m.consultation_id = c.id AND m.became IS NOT NULL), 1) AS timed,
                    g.person_id, coalesce(g.status <> 'UNAVAILABLE', false) AS expected, i.told_method, i.told_version
             FROM consultation c
             CROSS JOIN LATERAL (
@@ -68,6 +70,7 @@ class InvitationTable {
                         first.time(),
                         first.booked(),
                         first.version(),
+                        first.timed(),
                         rows.stream().flatMap(row -> row.guests().stream()).toList()));
     }
 
@@ -108,7 +111,7 @@ class InvitationTable {
                 row.getBoolean("expected"),
                 method == null ? null : new Told(Method.valueOf(method), row.getInt("told_version")));
         TimeRange time = Statements.time(row);
-        return new Meeting(consultation, time, row.getBoolean("booked"), row.getInt("version"), List.of(guest));
+        return new Meeting(consultation, time, row.getBoolean("booked"), row.getInt("version"), row.getInt("timed"), List.of(guest));
     }
 
     private static InvitationState state(ResultSet row) throws SQLException {

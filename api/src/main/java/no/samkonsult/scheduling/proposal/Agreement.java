@@ -1,6 +1,5 @@
 package no.samkonsult.scheduling.proposal;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,6 +18,7 @@ import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.BookingGround;
 import no.samkonsult.scheduling.Consultation;
 import no.samkonsult.scheduling.Holds;
+import no.samkonsult.scheduling.LostRaces;
 import no.samkonsult.scheduling.Reservations;
 import no.samkonsult.shared.InvalidInput;
 import org.slf4j.Logger;
@@ -184,14 +184,7 @@ class Agreement {
     }
 
     private Outcome attempt(Principal who, Function<TransactionStatus<Connection>, Outcome> work) {
-        try {
-            return transactions.as(who, work);
-        } catch (DataAccessException failure) {
-            if (Reservations.isLostRace(failure)) {
-                return new Outcome.Taken();
-            }
-            throw failure;
-        }
+        return LostRaces.unlessLost(() -> transactions.as(who, work)).orElseGet(Outcome.Taken::new);
     }
 
     /** As it is when nobody else decides over it any more. */
@@ -204,7 +197,8 @@ class Agreement {
     }
 
     private Proposal fresh(UUID id) {
-        return transactions.as(SystemPrincipal.PROPOSALS, _ -> table.find(id).orElseThrow());
+        return transactions.as(
+                SystemPrincipal.PROPOSALS, _ -> table.find(id).orElseThrow());
     }
 
     private Outcome turnedAway(Principal who, UUID id) {

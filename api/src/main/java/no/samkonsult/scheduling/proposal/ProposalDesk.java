@@ -1,6 +1,5 @@
 package no.samkonsult.scheduling.proposal;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -17,7 +16,7 @@ import no.samkonsult.scheduling.BookingGround;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Holds;
 import no.samkonsult.scheduling.Holds.Holding;
-import no.samkonsult.scheduling.Reservations;
+import no.samkonsult.scheduling.LostRaces;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.slf4j.Logger;
@@ -80,14 +79,8 @@ class ProposalDesk {
     }
 
     private Holding attempt(Principal who, UUID id, ProposalWish wish, Ground ground) {
-        try {
-            return transactions.as(who, transaction -> hold(transaction, who, id, wish, ground));
-        } catch (DataAccessException failure) {
-            if (Reservations.isLostRace(failure)) {
-                return new Holding.LostRace();
-            }
-            throw failure;
-        }
+        return LostRaces.unlessLost(() -> transactions.as(who, transaction -> hold(transaction, who, id, wish, ground)))
+                .orElseGet(Holding.LostRace::new);
     }
 
     private Holding hold(
