@@ -155,8 +155,7 @@ public final class Calendars {
                 .collect(Collectors.toMap(Party::person, party -> party, Party::with));
     }
 
-    private Map<PersonId, List<TimeRange>> busy(
-            Collection<PersonId> people, TimeRange window, @Nullable UUID changed) {
+    private Map<PersonId, List<TimeRange>> busy(Collection<PersonId> people, TimeRange window, @Nullable UUID changed) {
         record Spell(PersonId person, TimeRange time) {}
         var parameters = new ArrayList<Object>(List.of(
                 ids(people.stream()),

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.SearchResult.Reason;
-import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
@@ -39,7 +39,8 @@ public record Gathering(
     private List<Reason> stale() {
         return required.stream()
                 .map(Party::person)
-                .filter(person -> freshness.containsKey(person) && freshness.get(person).isStale())
+                .filter(person ->
+                        freshness.containsKey(person) && freshness.get(person).isStale())
                 .<Reason>map(Reason.CalendarStale::new)
                 .toList();
     }

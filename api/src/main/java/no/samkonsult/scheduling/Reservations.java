@@ -63,8 +63,8 @@ public class Reservations {
     }
 
     Attempt attempt(Principal booker, BookingRequest request, Ground ground) {
-        return LostRaces.unlessLost(() ->
-                        transactions.as(booker, transaction -> reserve(transaction, booker, request, ground)))
+        return LostRaces.unlessLost(
+                        () -> transactions.as(booker, transaction -> reserve(transaction, booker, request, ground)))
                 .orElseGet(Attempt.LostRace::new);
     }
 

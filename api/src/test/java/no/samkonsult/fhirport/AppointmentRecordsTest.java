@@ -62,7 +62,13 @@ class AppointmentRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVITED, NONE", "ACCEPTED, ACCEPTED", "TENTATIVE, TENTATIVE", "DECLINED, DECLINED", "UNAVAILABLE, DECLINED"})
+    @CsvSource({
+        "INVITED, NONE",
+        "ACCEPTED, ACCEPTED",
+        "TENTATIVE, TENTATIVE",
+        "DECLINED, DECLINED",
+        "UNAVAILABLE, DECLINED"
+    })
     void tellsWhatIsKnownOfSomebodysComing(Attendance attendance, AppointmentParty.Answer answer) {
         var row = new AppointmentRecords("").of(appointment(null, null, attendance));
         assertThat(row.parties()).extracting(AppointmentParty::answer).containsExactly(answer);

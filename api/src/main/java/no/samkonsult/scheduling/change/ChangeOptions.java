@@ -32,8 +32,8 @@ import no.samkonsult.scheduling.Practitioner;
 import no.samkonsult.scheduling.SearchResult;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
-import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
@@ -109,8 +109,7 @@ class ChangeOptions {
 
     private Optional<Consultation> open(Principal who, UUID id) {
         Optional<Consultation> found = bookings.toChange(who, id);
-        found.ifPresent(is -> audit.record(
-                who, is.patient(), Action.SEARCH, "free-time", Ground.CONSULTATION.name()));
+        found.ifPresent(is -> audit.record(who, is.patient(), Action.SEARCH, "free-time", Ground.CONSULTATION.name()));
         return found;
     }
 
@@ -122,7 +121,8 @@ class ChangeOptions {
         Gathering gathering = gather(is, window);
         SearchResult found = search(is, gathering, length, MOST);
         List<Candidate> others = found.candidates().stream()
-                .filter(candidate -> !day(is).equals(WallClockRules.dayOf(candidate.time().start())))
+                .filter(candidate ->
+                        !day(is).equals(WallClockRules.dayOf(candidate.time().start())))
                 .limit(CANDIDATES)
                 .toList();
         boolean none = found.reasons().isEmpty() && others.isEmpty();
@@ -143,12 +143,10 @@ class ChangeOptions {
         TimeRange wanted = wish.time(is);
         var from = WallClockRules.day(WallClockRules.dayOf(wanted.start())).start();
         Gathering gathering = calendars.gather(
-                is.patient(),
-                wish.seated(is, true),
-                wish.seated(is, false),
-                TimeRange.of(from, AFTER),
-                is.id());
-        return gathering.search(search.earliest(), MeetingLength.of(wanted), CANDIDATES).candidates();
+                is.patient(), wish.seated(is, true), wish.seated(is, false), TimeRange.of(from, AFTER), is.id());
+        return gathering
+                .search(search.earliest(), MeetingLength.of(wanted), CANDIDATES)
+                .candidates();
     }
 
     /** What all can, but for the time that it has already. */
@@ -189,11 +187,7 @@ class ChangeOptions {
     }
 
     private static BookingPage bookingPage(
-            Consultation is,
-            MeetingLength length,
-            int weeks,
-            SearchResult times,
-            Map<PersonId, Freshness> freshness) {
+            Consultation is, MeetingLength length, int weeks, SearchResult times, Map<PersonId, Freshness> freshness) {
         var parties = new LinkedHashMap<PersonId, Part>();
         those(is, true).forEach(person -> parties.put(person, Part.REQUIRED));
         those(is, false).forEach(person -> parties.put(person, Part.OPTIONAL));

@@ -138,8 +138,8 @@ final class Rearrangement {
             return Optional.of(Seating.NONE);
         }
         TimeRange time = wish.time(is);
-        Gathering gathering = calendars.gather(
-                is.patient(), wish.seated(is, true), wish.seated(is, false), time, is.id());
+        Gathering gathering =
+                calendars.gather(is.patient(), wish.seated(is, true), wish.seated(is, false), time, is.id());
         return gathering.search(time.start(), MeetingLength.of(time), 1).candidates().stream()
                 .map(Candidate::optionalFree)
                 .map(free -> gathering.participants(free, Set.of(who.person())))

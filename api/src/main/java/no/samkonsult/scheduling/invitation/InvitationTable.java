@@ -111,7 +111,13 @@ class InvitationTable {
                 row.getBoolean("expected"),
                 method == null ? null : new Told(Method.valueOf(method), row.getInt("told_version")));
         TimeRange time = Statements.time(row);
-        return new Meeting(consultation, time, row.getBoolean("booked"), row.getInt("version"), row.getInt("timed"), List.of(guest));
+        return new Meeting(
+                consultation,
+                time,
+                row.getBoolean("booked"),
+                row.getInt("version"),
+                row.getInt("timed"),
+                List.of(guest));
     }
 
     private static InvitationState state(ResultSet row) throws SQLException {

@@ -28,7 +28,8 @@ public class FreshnessTable {
                         "SELECT person_id, fetched_at FROM outside_freshness(?)",
                         row -> new Row(
                                 new PersonId(row.getObject("person_id", UUID.class)),
-                                row.getObject("fetched_at", OffsetDateTime.class).toInstant()),
+                                row.getObject("fetched_at", OffsetDateTime.class)
+                                        .toInstant()),
                         (Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(toUnmodifiableMap(Row::person, Row::fetched));

@@ -40,9 +40,7 @@ final class OutsideController {
 
     @Get
     HttpResponse<?> page(Page page, Principal who, @QueryValue(defaultValue = "") String done) {
-        return keepsCalendar(who)
-                ? show(HttpStatus.OK, page, who, Map.of(), Map.of(), done, "")
-                : unknown(page);
+        return keepsCalendar(who) ? show(HttpStatus.OK, page, who, Map.of(), Map.of(), done, "") : unknown(page);
     }
 
     @Post
@@ -59,7 +57,11 @@ final class OutsideController {
         return switch (desk.add(who, place.get())) {
             case Adding.Added() -> shown("added");
             case Adding.Failed(var trouble) ->
-                refused(page, who, form, page.text("outside.not-added", page.texts().of("outside.trouble", trouble)));
+                refused(
+                        page,
+                        who,
+                        form,
+                        page.text("outside.not-added", page.texts().of("outside.trouble", trouble)));
             case Adding.TooMany() -> refused(page, who, form, page.text("outside.too-many", OutsideDesk.MOST));
         };
     }
@@ -92,12 +94,18 @@ final class OutsideController {
                 status,
                 "scheduling/outside/list",
                 Map.of(
-                        "calendars", desk.own(who),
-                        "now", clock.instant(),
-                        "typed", typed,
-                        "faults", faults,
-                        "done", done.matches("added|fetched|removed") ? done : "",
-                        "error", error));
+                        "calendars",
+                        desk.own(who),
+                        "now",
+                        clock.instant(),
+                        "typed",
+                        typed,
+                        "faults",
+                        faults,
+                        "done",
+                        done.matches("added|fetched|removed") ? done : "",
+                        "error",
+                        error));
     }
 
     /** Whoever is asked to consultations, for themselves: a secretary keeps the calendar of the office and no other. */

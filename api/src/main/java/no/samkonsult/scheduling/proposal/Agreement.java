@@ -197,8 +197,7 @@ class Agreement {
     }
 
     private Proposal fresh(UUID id) {
-        return transactions.as(
-                SystemPrincipal.PROPOSALS, _ -> table.find(id).orElseThrow());
+        return transactions.as(SystemPrincipal.PROPOSALS, _ -> table.find(id).orElseThrow());
     }
 
     private Outcome turnedAway(Principal who, UUID id) {

@@ -109,7 +109,10 @@ class InvitationRulesTest {
     @Provide
     Arbitrary<List<Change>> histories() {
         Arbitrary<Set<Integer>> some = Arbitraries.integers().between(0, 3).set();
-        return Combinators.combine(some, Arbitraries.of(true, false), some).as(Change::new).list().ofMaxSize(12);
+        return Combinators.combine(some, Arbitraries.of(true, false), some)
+                .as(Change::new)
+                .list()
+                .ofMaxSize(12);
     }
 
     private static final class World {
@@ -140,7 +143,8 @@ class InvitationRulesTest {
             var guests = PEOPLE.stream()
                     .map(person -> new Guest(person, coming.contains(person), told.get(person)))
                     .toList();
-            return InvitationRules.tellings(new Meeting(new UUID(0, 9), TIME, !coming.isEmpty(), version, timed, guests));
+            return InvitationRules.tellings(
+                    new Meeting(new UUID(0, 9), TIME, !coming.isEmpty(), version, timed, guests));
         }
     }
 }

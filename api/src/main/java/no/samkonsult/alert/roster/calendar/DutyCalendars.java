@@ -65,8 +65,8 @@ class DutyCalendars {
 
     /** The calendar behind an address. */
     Optional<String> read(String token) {
-        return transactions.as(
-                SystemPrincipal.ROSTER, _ -> table.personOf(SecretToken.digest(token)).map(this::calendar));
+        return transactions.as(SystemPrincipal.ROSTER, _ -> table.personOf(SecretToken.digest(token))
+                .map(this::calendar));
     }
 
     private String calendar(PersonId person) {

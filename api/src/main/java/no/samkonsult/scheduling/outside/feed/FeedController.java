@@ -77,8 +77,7 @@ final class FeedController {
     }
 
     private HttpResponse<?> show(Page page, Principal who, Map<FeedKind, String> made, String done) {
-        Map<FeedKind, OpenFeed> open =
-                feeds.own(who).stream().collect(toMap(OpenFeed::kind, feed -> feed));
+        Map<FeedKind, OpenFeed> open = feeds.own(who).stream().collect(toMap(OpenFeed::kind, feed -> feed));
         return page.render("scheduling/outside/feeds", Map.of("feeds", open, "made", made, "done", done));
     }
 

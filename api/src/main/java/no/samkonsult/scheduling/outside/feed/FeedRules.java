@@ -5,13 +5,13 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.component.VFreeBusy;
 import biweekly.parameter.FreeBusyType;
-import biweekly.property.Classification;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.SpanRules;
+import no.samkonsult.platform.PrivateEventRules;
 import no.samkonsult.scheduling.outside.feed.FeedTable.Taken;
 import no.samkonsult.shared.TimeRange;
 
@@ -57,14 +57,8 @@ final class FeedRules {
     }
 
     private static VEvent event(UUID consultation, TimeRange time, URI service, Instant now) {
-        var event = new VEvent();
-        event.setUid(consultation + "@samkonsult");
-        event.setDateTimeStamp(Date.from(now));
-        event.setDateStart(Date.from(time.start()), true);
-        event.setDateEnd(Date.from(time.end()), true);
-        event.setSummary(SUMMARY);
+        VEvent event = PrivateEventRules.event(consultation.toString(), time, SUMMARY, now);
         event.setUrl("%s/consultations/%s".formatted(service, consultation));
-        event.setClassification(Classification.private_());
         return event;
     }
 }

@@ -72,8 +72,7 @@ class Feeds {
         return switch (feed.kind()) {
             case MEETINGS -> FeedRules.meetings(table.taken(feed.person(), window, "BOOKED"), service, now);
             case FREE_BUSY ->
-                FeedRules.freeBusy(
-                        table.taken(feed.person(), window, "BOOKED", "BUFFER", "BLOCKED"), window, now);
+                FeedRules.freeBusy(table.taken(feed.person(), window, "BOOKED", "BUFFER", "BLOCKED"), window, now);
         };
     }
 }
