@@ -62,7 +62,7 @@ class ChangePagesTest {
     @Test
     void aSecretaryFindsAStandInForADoctorWhoCannotCome() {
         String path = booked("Turid");
-        freeDoctor("Vilde", path);
+        UUID post = freeDoctor("Vilde", path);
         try (Visitor secretary = browser.visitor().logIn("legesekretar.knarvik")) {
             Page page = secretary.open(RunningDemo.url(path)).page();
             page.getByRole(
@@ -82,6 +82,8 @@ class ChangePagesTest {
                     .isVisible();
             assertThat(page.locator("table.worklist")).not().containsText("Ragnhild Fammestad");
             secretary.looksRight("consultation-replaced");
+        } finally {
+            Sql.run("UPDATE practitioner_role SET valid = 'empty' WHERE id = ?", post);
         }
     }
 
@@ -170,21 +172,21 @@ class ChangePagesTest {
                 .body();
     }
 
-    /** A doctor of the same office who is at work that day and free all of it, and whom nobody sees on any other. */
-    private static void freeDoctor(String givenName, String path) {
+    /** The post of a doctor of the same office who is always at work and free. */
+    private static UUID freeDoctor(String givenName, String path) {
         UUID person = UUID.randomUUID();
         UUID post = UUID.randomUUID();
         Sql.run("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Vikanes')", person, givenName);
         Sql.run("""
-                INSERT INTO practitioner_role (id, person_id, organisation_id, role, valid)
-                SELECT ?, ?, organisation_id, role, tstzrange(lower(during) - interval '5 minutes', upper(during))
-                FROM consultation_participant p JOIN consultation c ON c.id = p.consultation_id
-                WHERE c.id = ?::uuid AND p.role = 'GENERAL_PRACTITIONER'
-                """, post, person, path.replaceFirst(".*/", ""));
+                INSERT INTO practitioner_role (id, person_id, organisation_id, role)
+                SELECT ?, ?, organisation_id, role FROM consultation_participant
+                WHERE consultation_id = ?::uuid AND person_id = ?
+                """, post, person, path.replaceFirst(".*/", ""), TestDesk.person(DOCTOR));
         Sql.run("""
                 INSERT INTO working_hours (practitioner_role_id, weekday, starts, ends)
                 SELECT ?::uuid, weekday, '00:00', '24:00' FROM generate_series(1, 7) AS weekday
                 """, post);
+        return post;
     }
 
     private static Locator heading(Page page, String name) {
