@@ -198,10 +198,14 @@ public class Bookings {
 
     /** Whether somebody who takes part, and moves nothing themself, may ask for another time. */
     boolean mayAsk(Principal who, Consultation consultation) {
-        return who.role().isPrivate()
-                && isInvolved(who, consultation)
+        return isGuest(who, consultation)
                 && consultation.isBooked()
                 && consultation.time().end().isAfter(clock.instant());
+    }
+
+    /** Whether somebody takes part as the patient or as next of kin. */
+    boolean isGuest(Principal who, Consultation consultation) {
+        return who.role().isPrivate() && isInvolved(who, consultation);
     }
 
     /** Records that somebody asked for what is not theirs to see, or is not there: the answer is the same. */

@@ -119,8 +119,7 @@ final class ConsultationPageController {
             return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", tooLong);
         }
         return switch (answers.answer(who, id, Answer.of(fields.get("answer"), comment))) {
-            case Answering.Answered() ->
-                HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, Told.ANSWERED)));
+            case Answering.Answered() -> shown(id, Told.ANSWERED);
             case Answering.TooLate() ->
                 detail(HttpStatus.CONFLICT, page, who, id, "", page.text("invitation.too-late"));
             case Answering.Unknown() -> unknown(page);
@@ -155,10 +154,13 @@ final class ConsultationPageController {
             return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, "", error);
         }
         return bookings.one(who, id)
-                .filter(consultation -> bookings.mayAsk(who, consultation))
+                .filter(consultation -> bookings.isGuest(who, consultation))
                 .<HttpResponse<?>>map(consultation -> {
-                    requests.ask(who, id, consultation.version(), consultation.createdBy(), words);
-                    return HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, Told.ASKED)));
+                    boolean open = bookings.mayAsk(who, consultation);
+                    if (open) {
+                        requests.ask(who, id, consultation.version(), consultation.createdBy(), words);
+                    }
+                    return shown(id, open ? Told.ASKED : Told.CLOSED);
                 })
                 .orElseGet(() -> unknown(page));
     }
@@ -192,6 +194,10 @@ final class ConsultationPageController {
                 .minusDays(daysBack)
                 .atStartOfDay(WallClockRules.ZONE)
                 .toInstant();
+    }
+
+    private static HttpResponse<?> shown(UUID id, Told what) {
+        return HttpResponse.seeOther(URI.create("/consultations/%s?told=%s".formatted(id, what)));
     }
 
     private static HttpResponse<?> unknown(Page page) {

@@ -76,7 +76,8 @@ class BookingPagesTest {
             doctor.looksRight("consultation-cancel");
             button(page, "Avlys samkonsultasjonen").click();
 
-            assertThat(page.getByText("Avlyst")).isVisible();
+            assertThat(page.getByText("Avlyst", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             assertThat(nurse.open(RunningDemo.url(path)).page().getByText("Legen er sjuk"))
                     .isVisible();
             nurse.looksRight("consultation-cancelled");
