@@ -43,11 +43,11 @@ final class OutsidePagesTest {
             page.getByLabel("Adresse").fill(server.gives("a.ics"));
             page.getByLabel("Adresse").press("Enter");
             assertThat(page.locator(".ds-alert")).hasText("Kalenderen er lesen og tel frå no av.");
-            visitor.looksRight("outside");
+            visitor.looksRightThough("outside");
             server.answers("a.ics", 403, "");
             button(page, "Hent no").click();
             assertThat(page.locator(".ds-alert[data-color=warning]")).containsText("Vi slapp ikkje inn");
-            visitor.looksRight("outside-failing");
+            visitor.looksRightThough("outside-failing");
             button(page, "Fjern kalenderen").click();
             assertThat(page.locator(".empty-title")).hasText("Du har ingen kalendrar utanfor");
         }
