@@ -112,10 +112,11 @@ class InvitationMailTest {
                 instead.value(),
                 id,
                 nurse.value());
-        site.move(id, Duration.ZERO);
+        site.change(id);
         site.awaitQuiet(id);
         assertThat(site.mails(nurse).getLast().getSubject()).isEqualTo("Videotime: avlyst");
         assertThat(site.awaitMails(instead, 1).getFirst().getSubject()).isEqualTo("Videotime");
+        assertThat(site.mails(doctor)).hasSize(1);
     }
 
     @Test

@@ -167,9 +167,20 @@ final class InvitationSite {
 
     void move(UUID consultation, Duration by) {
         run("""
-                UPDATE consultation SET version = version + 1, during = tstzrange(lower(during) + ?::interval, upper(during) + ?::interval)
-                WHERE id = ?
+                WITH moved AS (
+                    UPDATE consultation
+                    SET version = version + 1, during = tstzrange(lower(during) + ?::interval, upper(during) + ?::interval)
+                    WHERE id = ?
+                    RETURNING id, version, created_by, during)
+                INSERT INTO consultation_change (consultation_id, version, changed_by, changed_at, reason, was, became)
+                SELECT id, version, created_by, now(), 'OTHER', during, during FROM moved
                 """, by.toString(), by.toString(), consultation);
+        settle(consultation);
+    }
+
+    /** Another version, at the same time. */
+    void change(UUID consultation) {
+        run("UPDATE consultation SET version = version + 1 WHERE id = ?", consultation);
         settle(consultation);
     }
 

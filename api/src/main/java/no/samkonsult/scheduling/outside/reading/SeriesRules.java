@@ -57,10 +57,12 @@ final class SeriesRules {
     private static Stream<TimeRange> series(
             ICalendar calendar, VEvent event, Set<Instant> otherwise, TimeRange window, Patience patience) {
         var starts = new TreeSet<>(Set.of(first(event)));
-        Iterator<Date> dates = event.getDateIterator(zone(calendar, event));
+        TimeZone zone = zone(calendar, event);
+        Iterator<Date> dates = event.getDateIterator(zone);
         while (dates.hasNext() && starts.last().isBefore(window.end())) {
             patience.spend();
-            starts.add(instant(dates.next(), isAllDay(event)));
+            Date date = dates.next();
+            starts.add(isAllDay(event) ? instant(date, true) : firstOfTwo(date.toInstant(), zone));
         }
         starts.removeAll(otherwise);
         event.getExceptionDates().stream()
@@ -68,6 +70,11 @@ final class SeriesRules {
                 .flatMap(List::stream)
                 .forEach(date -> starts.remove(instant(date)));
         return Stream.concat(starts.stream().flatMap(start -> time(event, start).stream()), extraPeriods(event));
+    }
+
+    /** What the clock shows twice is meant the first time (RFC 5545, 3.3.5). */
+    private static Instant firstOfTwo(Instant start, TimeZone zone) {
+        return start.atZone(zone.toZoneId()).withEarlierOffsetAtOverlap().toInstant();
     }
 
     /** Extra times that say themselves how long they last, which the library leaves out. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -196,6 +197,18 @@ class ContentRulesTest {
     void aRuleThatNeverEndsIsGivenUp() {
         String endless = event("1", "DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY");
         assertThat(ContentRules.read(calendar(endless), null, WINDOW)).isEqualTo(new Fetched.Failed(Trouble.TOO_LARGE));
+    }
+
+    @Test
+    void whatTheClockShowsTwiceIsMeantTheFirstTime() {
+        assertThat(busy(event(
+                        "1",
+                        "DTSTART;TZID=Europe/Oslo:20261018T020000",
+                        "DURATION:PT30M",
+                        "RRULE:FREQ=WEEKLY;COUNT=3")))
+                .containsExactly(
+                        TimeRange.of(Instant.parse("2026-10-25T00:00:00Z"), Duration.ofMinutes(30)),
+                        half("2026-11-01T02:00"));
     }
 
     /** A weekly series at any time of the day, over both changes of the clock, held against {@code java.time}. */
