@@ -27,6 +27,9 @@ import no.samkonsult.shared.TimeRange;
 
 /** When an event takes place: once, or as often as its rule says, with the days that are otherwise. */
 final class SeriesRules {
+    /** No clock has been put back by more than this. */
+    private static final Duration LONGEST_OVERLAP = Duration.ofHours(3);
+
     private SeriesRules() {}
 
     /** The times of an event within a window, unless it takes nobody's time. The event is all that stands under one identity. */
@@ -72,9 +75,12 @@ final class SeriesRules {
         return Stream.concat(starts.stream().flatMap(start -> time(event, start).stream()), extraPeriods(event));
     }
 
-    /** What the clock shows twice is meant the first time (RFC 5545, 3.3.5). */
+    /** What the clock shows twice is meant the first time (RFC 5545, 3.3.5). Zones that a calendar brings with it know their offsets alone. */
     private static Instant firstOfTwo(Instant start, TimeZone zone) {
-        return start.atZone(zone.toZoneId()).withEarlierOffsetAtOverlap().toInstant();
+        int offset = zone.getOffset(start.toEpochMilli());
+        int before = zone.getOffset(start.minus(LONGEST_OVERLAP).toEpochMilli());
+        Instant first = start.minusMillis((long) before - offset);
+        return first.isBefore(start) && zone.getOffset(first.toEpochMilli()) == before ? first : start;
     }
 
     /** Extra times that say themselves how long they last, which the library leaves out. */

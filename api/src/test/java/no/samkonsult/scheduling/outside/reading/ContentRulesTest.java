@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -211,7 +212,10 @@ class ContentRulesTest {
                         half("2026-11-01T02:00"));
     }
 
-    /** A weekly series at any time of the day, over both changes of the clock, held against {@code java.time}. */
+    /**
+     * A weekly series at any time of the day, over both changes of the clock, held against {@code java.time}. What it means that one
+     * begins at a time that the clock skips, no standard says.
+     */
     @Property(tries = 300)
     void aWeeklySeriesIsWhereTheClockShowsIt(
             @ForAll @IntRange(max = 27) int daysAfter,
@@ -220,6 +224,10 @@ class ContentRulesTest {
             @ForAll @IntRange(min = 1, max = 4) int interval) {
         LocalDate first = LocalDate.of(2026, 3, 2).plusDays(daysAfter);
         LocalTime clock = LocalTime.MIDNIGHT.plusMinutes(5L * fives);
+        Assume.that(!WallClockRules.ZONE
+                .getRules()
+                .getValidOffsets(first.atTime(clock))
+                .isEmpty());
         TimeRange year = between("2026-01-01T00:00", "2027-01-01T00:00");
         List<TimeRange> expected = Stream.iterate(first, day -> day.plusWeeks(interval))
                 .limit(30)
