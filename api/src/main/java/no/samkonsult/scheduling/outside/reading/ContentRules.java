@@ -19,12 +19,16 @@ import no.samkonsult.organisation.hours.SpanRules;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads from iCalendar (RFC 5545) when its owner is busy: events and free-busy time, and nothing of what they are about. */
 final class ContentRules {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
+
     private ContentRules() {}
 
-    /** Whatever it holds: the library may break at what it does not expect, and that is no calendar either. */
+    /** Whatever it holds: the library may break at what it does not expect, and that is no calendar either. Its words are not logged. */
     static Fetched read(String text, @Nullable String version, TimeRange window) {
         try {
             List<ICalendar> calendars = calendars(text);
@@ -41,6 +45,10 @@ final class ContentRules {
         } catch (Patience.Exhausted tooMuch) {
             return new Fetched.Failed(Trouble.TOO_LARGE);
         } catch (RuntimeException unreadable) {
+            LOG.warn(
+                    "calendar=unreadable as={} at={}",
+                    unreadable.getClass().getName(),
+                    Stream.of(unreadable.getStackTrace()).findFirst().orElse(null));
             return new Fetched.Failed(Trouble.NOT_A_CALENDAR);
         }
     }
