@@ -45,7 +45,7 @@ class CalDavCollection implements OutsideCalendar {
     @Override
     public Fetched fetch(Place place, TimeRange window, @Nullable String version) {
         return switch (web.send(report(place, FREE_BUSY, window))) {
-            case OutsideWeb.Answer.Content content -> ContentRules.read(content.text(), null, window);
+            case OutsideWeb.Answer.Content content -> CalendarContent.read(content.text(), null, window);
             case OutsideWeb.Answer.Several _ -> events(place, window);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
             case OutsideWeb.Answer.Failed(var trouble) ->
@@ -70,7 +70,7 @@ class CalDavCollection implements OutsideCalendar {
         }
         return calendars.get().isEmpty()
                 ? new Fetched.Busy(List.of(), null)
-                : ContentRules.read(String.join("\n", calendars.get()), null, window);
+                : CalendarContent.read(String.join("\n", calendars.get()), null, window);
     }
 
     private static HttpRequest report(Place place, String query, TimeRange window) {

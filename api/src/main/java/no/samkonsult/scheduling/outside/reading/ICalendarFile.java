@@ -23,7 +23,7 @@ class ICalendarFile implements OutsideCalendar {
             request.header("If-None-Match", version);
         }
         return switch (web.send(request.build())) {
-            case OutsideWeb.Answer.Content(var text, var read) -> ContentRules.read(text, read, window);
+            case OutsideWeb.Answer.Content(var text, var read) -> CalendarContent.read(text, read, window);
             case OutsideWeb.Answer.Several _ -> new Fetched.Failed(Trouble.NOT_A_CALENDAR);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
             case OutsideWeb.Answer.Failed(var trouble) -> new Fetched.Failed(trouble);

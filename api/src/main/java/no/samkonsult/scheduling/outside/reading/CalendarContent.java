@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads from iCalendar (RFC 5545) when its owner is busy: events and free-busy time, and nothing of what they are about. */
-final class ContentRules {
-    private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
+final class CalendarContent {
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarContent.class);
 
-    private ContentRules() {}
+    private CalendarContent() {}
 
     /** Whatever it holds: the library may break at what it does not expect, and that is no calendar either. Its words are not logged. */
     static Fetched read(String text, @Nullable String version, TimeRange window) {
@@ -39,7 +39,7 @@ final class ContentRules {
             List<TimeRange> busy = calendars.stream()
                     .flatMap(calendar -> Stream.concat(
                             events(calendar, window, patience),
-                            calendar.getFreeBusies().stream().flatMap(ContentRules::periods)))
+                            calendar.getFreeBusies().stream().flatMap(CalendarContent::periods)))
                     .toList();
             return new Fetched.Busy(SpanRules.within(busy, window), version);
         } catch (Patience.Exhausted tooMuch) {
@@ -67,7 +67,7 @@ final class ContentRules {
     private static Stream<TimeRange> events(ICalendar calendar, TimeRange window, Patience patience) {
         return calendar.getEvents().stream()
                 .filter(event -> event.getDateStart() != null && !isOurs(event))
-                .collect(groupingBy(ContentRules::identity, LinkedHashMap::new, toList()))
+                .collect(groupingBy(CalendarContent::identity, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
                 .flatMap(same -> SeriesRules.busy(calendar, same, window, patience).stream());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a calendar's text is busy time: events as they recur, whole days, and the clock that changes on 25 October 2026. */
-class ContentRulesTest {
+class CalendarContentTest {
     private static final TimeRange WINDOW = between("2026-10-19T00:00", "2026-11-09T00:00");
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
@@ -186,7 +186,7 @@ class ContentRulesTest {
     @ValueSource(
             strings = {"", "<!DOCTYPE html><html><body>Logg inn</body></html>", "BEGIN:VCARD\r\nEND:VCARD", "\0\1\2"})
     void whatIsNoCalendarIsNotTakenForAnEmptyOne(String text) {
-        assertThat(ContentRules.read(text, null, WINDOW)).isEqualTo(new Fetched.Failed(Trouble.NOT_A_CALENDAR));
+        assertThat(CalendarContent.read(text, null, WINDOW)).isEqualTo(new Fetched.Failed(Trouble.NOT_A_CALENDAR));
     }
 
     @Test
@@ -197,7 +197,8 @@ class ContentRulesTest {
     @Test
     void aRuleThatNeverEndsIsGivenUp() {
         String endless = event("1", "DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY");
-        assertThat(ContentRules.read(calendar(endless), null, WINDOW)).isEqualTo(new Fetched.Failed(Trouble.TOO_LARGE));
+        assertThat(CalendarContent.read(calendar(endless), null, WINDOW))
+                .isEqualTo(new Fetched.Failed(Trouble.TOO_LARGE));
     }
 
     @Test
@@ -240,7 +241,7 @@ class ContentRulesTest {
                 "DTSTART;TZID=Europe/Oslo:" + WALL.format(first.atTime(clock)),
                 "DURATION:PT%dM".formatted(minutes),
                 "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=30".formatted(interval));
-        assertThat(times(ContentRules.read(calendar(series), null, year)).stream()
+        assertThat(times(CalendarContent.read(calendar(series), null, year)).stream()
                         .filter(year::contains))
                 .filteredOn(time -> time.end().isBefore(year.end()))
                 .isEqualTo(expected.stream()
@@ -257,7 +258,7 @@ class ContentRulesTest {
                 "DTSTART:20250131T230000Z",
                 "DURATION:PT30M",
                 "RRULE:FREQ=MONTHLY;BYDAY=-1" + weekday.name().substring(0, 2));
-        assertThat(times(ContentRules.read(calendar(series), null, year)))
+        assertThat(times(CalendarContent.read(calendar(series), null, year)))
                 .hasSize(12)
                 .allSatisfy(time -> {
                     ZonedDateTime start = time.start().atZone(ZoneOffset.UTC);
@@ -267,7 +268,7 @@ class ContentRulesTest {
     }
 
     private static List<TimeRange> busy(String... components) {
-        return times(ContentRules.read(calendar(components), null, WINDOW));
+        return times(CalendarContent.read(calendar(components), null, WINDOW));
     }
 
     private static List<TimeRange> times(Fetched fetched) {
