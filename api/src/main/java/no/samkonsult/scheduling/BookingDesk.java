@@ -32,6 +32,7 @@ public class BookingDesk {
 
     private final JointSearch search;
     private final Practitioners practitioners;
+    private final RoleHolders holders;
     private final BookingGround grounds;
     private final PatientRegister patients;
     private final Access access;
@@ -40,12 +41,14 @@ public class BookingDesk {
     BookingDesk(
             JointSearch search,
             Practitioners practitioners,
+            RoleHolders holders,
             BookingGround grounds,
             PatientRegister patients,
             Access access,
             Clock clock) {
         this.search = search;
         this.practitioners = practitioners;
+        this.holders = holders;
         this.grounds = grounds;
         this.patients = patients;
         this.access = access;
@@ -60,11 +63,13 @@ public class BookingDesk {
                 : Optional.empty();
     }
 
-    /** Those to add who are not asked yet, by part of their name or their organisation's. */
+    /** Roles and people to add who are not asked yet, by part of their name or their organisation's. */
     List<Invitee> lookUp(Principal who, BookingWish wish, @Nullable Role role, String text) {
-        return search.practitioners(who, role, null, text.strip()).stream()
-                .filter(found -> !wish.parties().containsKey(found.person()))
-                .map(Invitee::of)
+        return Stream.concat(
+                        search.roles(who, role, text.strip()).stream(),
+                        search.practitioners(who, role, null, text.strip()).stream()
+                                .map(Invitee::of))
+                .filter(found -> !wish.parties().containsKey(found.asked()))
                 .toList();
     }
 
@@ -74,13 +79,47 @@ public class BookingDesk {
     }
 
     private Optional<BookingPage> page(Principal who, BookingWish given, Patient patient) {
-        Map<PersonId, Part> parties = given.parties().isEmpty() ? suggested(who, given.patient()) : given.parties();
+        Map<Asked, Part> parties = given.parties().isEmpty() ? suggested(who, given.patient()) : given.parties();
         List<Invitee> people = known(given.patient(), parties);
         var asked = new LinkedHashMap<>(parties);
-        asked.keySet().retainAll(people.stream().map(Invitee::person).toList());
+        asked.keySet().retainAll(people.stream().map(Invitee::asked).toList());
         BookingWish wish = given.with(asked);
-        var subject = new Invitee(new PersonId(patient.personId()), patient.name(), Role.PATIENT, "");
-        return times(who, wish).map(found -> new BookingPage(wish, subject, people, found.result(), found.freshness()));
+        var subject = new Invitee(new Asked.One(new PersonId(patient.personId())), patient.name(), Role.PATIENT, "");
+        return times(who, wish).map(found ->
+                new BookingPage(wish, subject, people, found.result(), found.names(), found.freshness())
+                        .with(overbook(who, wish, people, found.result())));
+    }
+
+    /** Beginning with what was chosen and refused, or with the first time at which a colleague alone is in the way. */
+    private OverbookForm overbook(Principal who, BookingWish wish, List<Invitee> people, SearchResult times) {
+        List<Invitee> colleagues = who.role().mayOverbook() ? colleagues(who, wish, people) : List.of();
+        return OverbookForm.of(
+                colleagues,
+                Optional.ofNullable(wish.start()).or(() -> times.nearMisses().stream()
+                        .filter(miss -> colleagues.stream()
+                                .anyMatch(colleague -> colleague.asked().equals(miss.busy())))
+                        .map(miss -> miss.time().start())
+                        .findFirst()));
+    }
+
+    /** Those who must be there for one's own organisation, by name. */
+    private List<Invitee> colleagues(Principal who, BookingWish wish, List<Invitee> people) {
+        List<Asked> needed = wish.those(Part.REQUIRED);
+        List<PersonId> own = practitioners
+                .posts(people.stream()
+                        .flatMap(invitee -> invitee.asked() instanceof Asked.One(PersonId person)
+                                ? Stream.of(person)
+                                : Stream.empty())
+                        .toList())
+                .stream()
+                .filter(post -> post.organisation().equals(who.organisation()))
+                .map(Practitioner::person)
+                .toList();
+        return people.stream()
+                .filter(invitee -> needed.contains(invitee.asked())
+                        && invitee.asked() instanceof Asked.One(PersonId person)
+                        && own.contains(person))
+                .toList();
     }
 
     private Optional<Search.Found> times(Principal who, BookingWish wish) {
@@ -96,24 +135,34 @@ public class BookingDesk {
     }
 
     /** Whoever books, and of those round the patient a GP, a nurse and a specialist, where the booker is none of these. */
-    private Map<PersonId, Part> suggested(Principal who, PatientId patient) {
+    private Map<Asked, Part> suggested(Principal who, PatientId patient) {
         var round = new ArrayList<>(practitioners.posts(List.of(who.person())));
         practitioners.posts(access.peopleRound(patient)).stream()
                 .filter(post -> SUGGESTED.contains(post.role()))
                 .forEach(round::add);
         var firstOfRole = new LinkedHashMap<Role, PersonId>();
         round.forEach(post -> firstOfRole.putIfAbsent(post.role(), post.person()));
-        var parties = new LinkedHashMap<PersonId, Part>();
-        firstOfRole.values().forEach(person -> parties.put(person, Part.REQUIRED));
-        practitioners.nextOfKin(patient).forEach(kin -> parties.putIfAbsent(kin.person(), Part.OPTIONAL));
+        var parties = new LinkedHashMap<Asked, Part>();
+        firstOfRole.values().forEach(person -> parties.put(new Asked.One(person), Part.REQUIRED));
+        practitioners.nextOfKin(patient).forEach(kin -> parties.putIfAbsent(kin.asked(), Part.OPTIONAL));
         return parties;
     }
 
-    private List<Invitee> known(PatientId patient, Map<PersonId, Part> parties) {
-        Map<PersonId, Invitee> known = Stream.concat(
-                        practitioners.posts(parties.keySet()).stream().map(Invitee::of),
-                        practitioners.nextOfKin(patient).stream())
-                .collect(toMap(Invitee::person, invitee -> invitee, (first, _) -> first));
+    private List<Invitee> known(PatientId patient, Map<Asked, Part> parties) {
+        var people = new ArrayList<PersonId>();
+        var roles = new ArrayList<Asked.AnyOf>();
+        parties.keySet().forEach(asked -> {
+            switch (asked) {
+                case Asked.One(PersonId person) -> people.add(person);
+                case Asked.AnyOf role -> roles.add(role);
+            }
+        });
+        Map<Asked, Invitee> known = Stream.of(
+                        practitioners.posts(people).stream().map(Invitee::of),
+                        practitioners.nextOfKin(patient).stream(),
+                        holders.known(roles).stream())
+                .flatMap(each -> each)
+                .collect(toMap(Invitee::asked, invitee -> invitee, (first, _) -> first));
         return parties.keySet().stream()
                 .filter(known::containsKey)
                 .map(known::get)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.platform.Page;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Invitee.Part;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.NearMiss;
@@ -17,6 +18,8 @@ import no.samkonsult.shared.Role;
 /**
  * What the page of booking shows: who is asked, and when they can.
  *
+ * @param names of everybody who may come, those of a role too
+ * @param overbook where a colleague's time may be taken although it is not free
  * @param freshness how new that is which is known of everybody who keeps a calendar
  */
 public record BookingPage(
@@ -24,42 +27,102 @@ public record BookingPage(
         Invitee patient,
         List<Invitee> people,
         SearchResult times,
-        Map<PersonId, Freshness> freshness) {
+        Map<PersonId, String> names,
+        Map<PersonId, Freshness> freshness,
+        OverbookForm overbook) {
     /** The roles that one can look for. */
     public static final List<Role> ROLES = Party.PRACTISING.stream().sorted().toList();
 
     public BookingPage with(List<Candidate> alternatives) {
         List<Reason> reasons = alternatives.isEmpty() ? List.of(new Reason.NoCommonFreeTime()) : List.of();
-        return new BookingPage(wish, patient, people, new SearchResult(alternatives, List.of(), reasons), freshness);
+        return new BookingPage(
+                wish,
+                patient,
+                people,
+                new SearchResult(alternatives, List.of(), reasons),
+                names,
+                freshness,
+                overbook);
+    }
+
+    /** Where nobody can be overbooked. */
+    public BookingPage(
+            BookingWish wish,
+            Invitee patient,
+            List<Invitee> people,
+            SearchResult times,
+            Map<PersonId, String> names,
+            Map<PersonId, Freshness> freshness) {
+        this(wish, patient, people, times, names, freshness, OverbookForm.NONE);
+    }
+
+    BookingPage with(OverbookForm form) {
+        return new BookingPage(wish, patient, people, times, names, freshness, form);
     }
 
     public Part part(Invitee invitee) {
-        return wish.parties().getOrDefault(invitee.person(), Part.ABSENT);
+        return wish.parties().getOrDefault(invitee.asked(), Part.ABSENT);
     }
 
-    /** Who can, and what the time costs somebody's day. */
+    /** Who would come for each role, who can, and what the time costs somebody's day. */
     public String remark(Page page, Candidate candidate) {
-        String cost = page.text("booking.splits", candidate.splitsSessions());
-        return cost.isEmpty() ? who(page, candidate) : who(page, candidate) + " · " + cost;
+        return Stream.of(
+                        Stream.of(who(page, candidate)),
+                        people.stream().flatMap(invitee -> chosen(page, invitee, candidate)),
+                        Stream.of(page.text("booking.splits", candidate.splitsSessions())))
+                .flatMap(parts -> parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Stream<String> chosen(Page page, Invitee invitee, Candidate candidate) {
+        if (!(invitee.asked() instanceof AnyOf role) || part(invitee) == Part.ABSENT) {
+            return Stream.empty();
+        }
+        PersonId person = candidate.chosen().get(role);
+        return Stream.of(
+                person == null
+                        ? page.text("booking.near.role", invitee.title(page))
+                        : page.text("booking.chosen", invitee.title(page), names.getOrDefault(person, "")));
+    }
+
+    /** How a time is written in the form. */
+    public String value(Candidate candidate) {
+        return BookingWish.chosen(candidate);
+    }
+
+    /** Whether everybody is asked by name, so that the parties can be asked when. */
+    public boolean isByName() {
+        return wish.attendees().map(Attendees::isByName).orElse(true);
     }
 
     /** Who of those that may come can, and who cannot. */
     private String who(Page page, Candidate candidate) {
         Map<Boolean, String> names = people.stream()
                 .filter(invitee -> part(invitee) == Part.OPTIONAL && invitee.keepsCalendar())
+                .filter(invitee -> invitee.asked() instanceof Asked.One)
                 .collect(Collectors.partitioningBy(
-                        invitee -> candidate.optionalFree().contains(invitee.person()),
+                        invitee -> candidate.optionalFree().stream()
+                                .map(Asked.One::new)
+                                .anyMatch(invitee.asked()::equals),
                         Collectors.mapping(Invitee::name, Collectors.joining(", "))));
         String free = names.getOrDefault(true, "");
         String busy = names.getOrDefault(false, "");
         if (busy.isEmpty()) {
-            return page.text("booking.all");
+            return page.text(hasEveryRole(candidate) ? "booking.all" : "booking.needed");
         }
         return free.isEmpty() ? page.text("booking.without", busy) : page.text("booking.some", free, busy);
     }
 
-    public String busy(NearMiss miss) {
-        return name(miss.busy());
+    private boolean hasEveryRole(Candidate candidate) {
+        return wish.those(Part.OPTIONAL).stream()
+                .allMatch(asked -> !(asked instanceof AnyOf role)
+                        || candidate.chosen().containsKey(role));
+    }
+
+    /** Who cannot, or that nobody of a role can. */
+    public String busy(Page page, NearMiss miss) {
+        return page.text(of("booking.near", miss.busy()), name(page, miss.busy()));
     }
 
     /** Why there is no time to choose, and what to do; empty where there is one. */
@@ -75,34 +138,41 @@ public record BookingPage(
         return switch (reason) {
             case Reason.WindowTooShort _, Reason.LeadTime _ -> page.text("booking.reason.window");
             case Reason.NoCommonWorkingHours() -> page.text("booking.reason.hours");
-            case Reason.PartyUnavailable(PersonId party) -> page.text("booking.reason.party", name(party));
-            case Reason.CalendarStale(PersonId party) -> page.text("booking.reason.stale", name(party));
+            case Reason.PartyUnavailable(Asked party) ->
+                page.text(of("booking.reason", party), name(page, party));
+            case Reason.CalendarStale(PersonId party) -> page.text("booking.reason.stale", names.getOrDefault(party, ""));
             case Reason.NoCommonFreeTime() -> page.text("booking.reason.busy");
         };
     }
 
     /** Whose time is kept elsewhere too, and how new that is; a calendar that is kept here alone needs no word. */
     public List<String> freshness(Page page) {
-        return people.stream()
-                .flatMap(invitee ->
-                        Stream.ofNullable(freshness.get(invitee.person())).flatMap(fresh -> told(page, invitee, fresh)))
+        return Stream.concat(
+                        people.stream().map(Invitee::asked).filter(Asked.One.class::isInstance).map(one ->
+                                ((Asked.One) one).person()),
+                        times.candidates().stream().flatMap(candidate -> candidate.chosen().values().stream()))
+                .distinct()
+                .flatMap(person -> Stream.ofNullable(freshness.get(person))
+                        .flatMap(fresh -> told(page, names.getOrDefault(person, ""), fresh)))
                 .toList();
     }
 
-    private static Stream<String> told(Page page, Invitee invitee, Freshness fresh) {
+    private static Stream<String> told(Page page, String name, Freshness fresh) {
         return switch (fresh) {
             case Freshness.Native() -> Stream.empty();
-            case Freshness.FetchedAt(Instant at) ->
-                Stream.of(page.text("booking.fetched", invitee.name(), page.clock(at)));
-            case Freshness.StaleSince(Instant at) ->
-                Stream.of(page.text("booking.stale", invitee.name(), page.time(at)));
+            case Freshness.FetchedAt(Instant at) -> Stream.of(page.text("booking.fetched", name, page.clock(at)));
+            case Freshness.StaleSince(Instant at) -> Stream.of(page.text("booking.stale", name, page.time(at)));
         };
     }
 
-    private String name(PersonId person) {
+    private static String of(String prefix, Asked party) {
+        return prefix + (party instanceof AnyOf ? ".role" : ".party");
+    }
+
+    private String name(Page page, Asked party) {
         return Stream.concat(Stream.of(patient), people.stream())
-                .filter(invitee -> invitee.person().equals(person))
-                .map(Invitee::name)
+                .filter(invitee -> invitee.asked().equals(party))
+                .map(invitee -> invitee.title(page))
                 .findFirst()
                 .orElse("");
     }

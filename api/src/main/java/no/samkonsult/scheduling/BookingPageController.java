@@ -12,14 +12,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +61,50 @@ final class BookingPageController {
         if (desk.isPast(request.get())) {
             return again(fields, page, who, page.text("booking.past"));
         }
-        return switch (bookings.book(who, request.get())) {
+        return told(bookings.book(who, request.get()), page, (message, alternatives) -> show(
+                HttpStatus.CONFLICT, fields, page, who, message, shown -> shown.with(alternatives)));
+    }
+
+    /** A colleague is to come although their time is taken. */
+    @Post("/overbooking")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> overbook(@Body Map<String, String> fields, Page page, Principal who) {
+        Optional<Instant> when = OverbookForm.when(fields);
+        String reason = fields.getOrDefault(OverbookForm.REASON, "").strip();
+        if (when.isEmpty() || reason.isEmpty() || reason.length() > Overbooking.LONGEST) {
+            String needed = page.text(when.isEmpty() ? "overbook.when.needed" : "overbook.reason.needed", Overbooking.LONGEST);
+            return overbookAgain(HttpStatus.UNPROCESSABLE_ENTITY, fields, page, who, needed);
+        }
+        Optional<BookingRequest> request = BookingWish.of(fields).request(when.get());
+        if (request.isEmpty() || desk.isPast(request.get())) {
+            String what = page.text(request.isEmpty() ? "booking.nobody" : "booking.past");
+            return overbookAgain(HttpStatus.UNPROCESSABLE_ENTITY, fields, page, who, what);
+        }
+        var overbooking = new Overbooking(person(fields), reason);
+        return told(bookings.book(who, request.get().overbooking(overbooking)), page, (_, _) -> overbookAgain(
+                HttpStatus.CONFLICT, fields, page, who, page.text("overbook.taken")));
+    }
+
+    private HttpResponse<?> overbookAgain(
+            HttpStatus status, Map<String, String> fields, Page page, Principal who, String message) {
+        return show(
+                status, fields, page, who, message, shown -> shown.with(shown.overbook().filledIn(fields)));
+    }
+
+    private static PersonId person(Map<String, String> fields) {
+        try {
+            return PersonId.of(fields.getOrDefault(OverbookForm.PERSON, ""));
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidInput(OverbookForm.PERSON, "is nobody");
+        }
+    }
+
+    private static HttpResponse<?> told(
+            Booking outcome, Page page, BiFunction<String, List<SearchResult.Candidate>, HttpResponse<?>> again) {
+        return switch (outcome) {
             case Booking.Booked(Consultation consultation) ->
                 HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
-            case Booking.Taken(var alternatives) ->
-                show(
-                        HttpStatus.CONFLICT,
-                        fields,
-                        page,
-                        who,
-                        page.text("booking.taken"),
-                        shown -> shown.with(alternatives));
+            case Booking.Taken(var alternatives) -> again.apply(page.text("booking.taken"), alternatives);
             case Booking.Unknown() -> unknown(page);
         };
     }

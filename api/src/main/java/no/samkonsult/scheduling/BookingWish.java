@@ -1,5 +1,8 @@
 package no.samkonsult.scheduling;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -7,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.Invitee.Part;
+import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -23,16 +29,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parties in the order they were asked; empty on the first visit
  * @param weeks how far ahead to look
+ * @param named who would come for roles at the chosen time
  * @param added whoever was added last
  */
 public record BookingWish(
         PatientId patient,
-        Map<PersonId, Part> parties,
+        Map<Asked, Part> parties,
         MeetingLength length,
         int weeks,
         Topic topic,
         @Nullable Instant start,
-        @Nullable PersonId added) {
+        Set<PersonId> named,
+        @Nullable Asked added) {
     /** The lengths to choose from, in minutes. */
     public static final List<Integer> LENGTHS = List.of(15, 20, 30, 45, 60);
 
@@ -50,39 +58,55 @@ public record BookingWish(
 
     /** The wish in a form's fields. */
     public static BookingWish of(Map<String, String> fields) {
-        var parties = new LinkedHashMap<PersonId, Part>();
+        var parties = new LinkedHashMap<Asked, Part>();
         fields.forEach((name, value) -> {
             if (name.startsWith(PARTY)) {
-                parties.put(person(name, name.substring(PARTY.length())), read(name, value, Part::valueOf));
+                parties.put(Asked.of(name, name.substring(PARTY.length())), read(name, value, Part::valueOf));
             }
         });
         String add = fields.get(ADD);
-        PersonId added = add == null ? null : person(ADD, add);
+        Asked added = add == null ? null : Asked.of(ADD, add);
         if (added != null) {
             parties.put(added, Part.REQUIRED);
         }
-        String start = fields.get("start");
+        List<String> chosen = List.of(fields.getOrDefault("start", "").split(" "));
         return new BookingWish(
                 new PatientId(read("patient", fields.getOrDefault("patient", ""), UUID::fromString)),
                 parties,
                 new MeetingLength(read("minutes", fields.getOrDefault("minutes", "30"), Integer::valueOf)),
                 read("weeks", fields.getOrDefault("weeks", "2"), Integer::valueOf),
                 read("topic", fields.getOrDefault("topic", Topic.OTHER.name()), Topic::valueOf),
-                start == null ? null : read("start", start, Instant::parse),
+                chosen.getFirst().isEmpty() ? null : read("start", chosen.getFirst(), Instant::parse),
+                chosen.stream()
+                        .skip(1)
+                        .map(person -> read("start", person, PersonId::of))
+                        .collect(toSet()),
                 added);
     }
 
-    BookingWish with(Map<PersonId, Part> others) {
-        return new BookingWish(patient, others, length, weeks, topic, start, added);
+    /** How a time is written in the form's field: with those who would come for roles, so that it is they who are booked. */
+    static String chosen(Candidate candidate) {
+        return Stream.concat(
+                        Stream.of(candidate.time().start().toString()),
+                        candidate.chosen().values().stream().map(PersonId::toString))
+                .collect(joining(" "));
+    }
+
+    BookingWish with(Map<Asked, Part> others) {
+        return new BookingWish(patient, others, length, weeks, topic, start, named, added);
     }
 
     /** Whom to ask; empty where nobody must come, or too many are asked. */
     public Optional<Attendees> attendees() {
-        List<PersonId> required = those(Part.REQUIRED);
-        List<PersonId> optional = those(Part.OPTIONAL);
+        return attendees(Set.of());
+    }
+
+    private Optional<Attendees> attendees(Set<PersonId> first) {
+        List<Asked> required = those(Part.REQUIRED);
+        List<Asked> optional = those(Part.OPTIONAL);
         return required.isEmpty() || required.size() + optional.size() > Attendees.MOST
                 ? Optional.empty()
-                : Optional.of(new Attendees(required, optional));
+                : Optional.of(Attendees.of(required, optional, first));
     }
 
     TimeRange window(Instant now) {
@@ -91,20 +115,19 @@ public record BookingWish(
 
     /** The booking, once a time is chosen. */
     Optional<BookingRequest> request() {
-        return start == null
-                ? Optional.empty()
-                : attendees().map(who -> new BookingRequest(patient, who, start, length, topic));
+        return start == null ? Optional.empty() : request(start);
     }
 
-    List<PersonId> those(Part part) {
+    /** The booking at some time; empty where nobody must come. */
+    Optional<BookingRequest> request(Instant at) {
+        return attendees(named).map(who -> new BookingRequest(patient, who, at, length, topic));
+    }
+
+    List<Asked> those(Part part) {
         return parties.entrySet().stream()
                 .filter(party -> party.getValue() == part)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static PersonId person(String field, String value) {
-        return new PersonId(read(field, value, UUID::fromString));
     }
 
     private static <T> T read(String field, String value, Function<String, T> reading) {

@@ -18,6 +18,7 @@ import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.invitation.Invitations;
+import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -78,6 +79,9 @@ public class Bookings {
         if (ground.isEmpty()) {
             return new Booking.Unknown();
         }
+        if (request.overbooking() != null && !who.role().mayOverbook()) {
+            turnAway(who, request.overbooking());
+        }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (reservations.attempt(who, request, ground.get())) {
                 case Reservations.Attempt.Made(Consultation consultation) -> {
@@ -91,6 +95,14 @@ public class Bookings {
             }
         }
         return new Booking.Taken(search.alternatives(who, request));
+    }
+
+    private void turnAway(Principal who, Overbooking overbooking) {
+        transactions.as(who, _ -> {
+            audit.record(who, null, Action.DENIED, "overbooking/" + overbooking.person(), "NONE");
+            return overbooking;
+        });
+        throw new InvalidInput("overbook", "is not for your role");
     }
 
     /** Cancels, and gives everybody's time back. The reason is for the participants to read. */

@@ -3,21 +3,29 @@ package no.samkonsult.scheduling;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Statements;
+import no.samkonsult.scheduling.Asked.AnyOf;
+import no.samkonsult.scheduling.Attendees.Roles;
+import no.samkonsult.scheduling.Gathering.Pool;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.scheduling.hours.WorkingTimes;
@@ -57,12 +65,15 @@ public final class Calendars {
     private static final String BUSY_WITHOUT = BUSY + "AND consultation_id IS DISTINCT FROM ?";
 
     private final Statements statements;
+    private final RoleHolders holders;
     private final WorkingTimes times;
     private final FreshnessTable freshness;
     private final Clock clock;
 
-    Calendars(Statements statements, WorkingTimes times, FreshnessTable freshness, Clock clock) {
+    Calendars(
+            Statements statements, RoleHolders holders, WorkingTimes times, FreshnessTable freshness, Clock clock) {
         this.statements = statements;
+        this.holders = holders;
         this.times = times;
         this.freshness = freshness;
         this.clock = clock;
@@ -88,7 +99,8 @@ public final class Calendars {
 
     /** The same, with how soon one may be booked counted from an instant. */
     Gathering gather(PatientId patient, Attendees attendees, TimeRange window, Instant at) {
-        return gather(patient, attendees.required(), attendees.optional(), window, at, null);
+        return gather(
+                patient, new Asking(attendees.required(), attendees.optional(), attendees.roles()), window, at, null);
     }
 
     /**
@@ -98,28 +110,60 @@ public final class Calendars {
      */
     public Gathering gather(
             PatientId patient, List<PersonId> required, List<PersonId> optional, TimeRange window, UUID changed) {
-        return gather(patient, required, optional, window, clock.instant(), changed);
+        return gather(patient, new Asking(required, optional, Roles.NONE), window, clock.instant(), changed);
+    }
+
+    /** Whom to gather, of whom nobody need be there. */
+    private record Asking(List<PersonId> required, List<PersonId> optional, Roles roles) {
+        Stream<PersonId> named() {
+            return Stream.concat(required.stream(), optional.stream());
+        }
     }
 
     private Gathering gather(
-            PatientId patient,
-            List<PersonId> required,
-            List<PersonId> optional,
-            TimeRange window,
-            Instant at,
-            @Nullable UUID changed) {
-        Map<PersonId, Party> parties = parties(patient, Stream.concat(required.stream(), optional.stream()), window);
+            PatientId patient, Asking asking, TimeRange window, Instant at, @Nullable UUID changed) {
+        var people = new LinkedHashMap<AnyOf, List<PersonId>>();
+        asking.roles().all().forEach(role -> people.put(role, holders.people(role, window)));
+        List<PersonId> anybody = people.values().stream().flatMap(List::stream).toList();
+        Map<PersonId, Party> parties =
+                parties(patient, Stream.concat(asking.named(), anybody.stream()).distinct(), window);
         Stream<Party> present = parties.values().stream().filter(Party::isPatient);
-        Stream<Party> needed = chosen("required", required, parties);
+        Stream<Party> needed = chosen("required", asking.required(), parties);
+        Map<PersonId, List<TimeRange>> busy =
+                busy(parties.keySet(), anybody.isEmpty() ? window : wholeDays(window), changed);
         return new Gathering(
                 window,
                 at,
                 Stream.concat(present, needed).distinct().toList(),
-                chosen("optional", optional, parties)
+                chosen("optional", asking.optional(), parties)
                         .filter(party -> !party.isPatient())
                         .toList(),
-                busy(parties.keySet(), window, changed),
+                pools(asking, people, parties),
+                Workload.of(anybody, busy, asking.roles().named()),
+                busy,
                 freshness.of(keepingCalendars(parties.values()), clock.instant()));
+    }
+
+    private static List<Pool> pools(Asking asking, Map<AnyOf, List<PersonId>> holders, Map<PersonId, Party> parties) {
+        Set<PersonId> named = asking.named().collect(toSet());
+        return holders.entrySet().stream()
+                .map(role -> new Pool(
+                        role.getKey(),
+                        asking.roles().required().contains(role.getKey()),
+                        role.getValue().stream()
+                                .filter(person -> !named.contains(person))
+                                .map(parties::get)
+                                .filter(party -> !party.isPatient())
+                                .toList()))
+                .toList();
+    }
+
+    /** Whose turn it is depends on all of a day. */
+    private static TimeRange wholeDays(TimeRange window) {
+        List<LocalDate> days = WallClockRules.daysOf(window).toList();
+        return TimeRange.of(
+                WallClockRules.day(days.getFirst()).start(),
+                WallClockRules.day(days.getLast()).end());
     }
 
     private static Stream<Party> chosen(String field, List<PersonId> wanted, Map<PersonId, Party> parties) {

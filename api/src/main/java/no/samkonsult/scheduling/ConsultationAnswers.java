@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
@@ -29,7 +31,7 @@ public final class ConsultationAnswers {
         static Answer of(Search.Found found) {
             SearchResult result = found.result();
             return new Answer(
-                    result.candidates().stream().map(Offer::of).toList(),
+                    result.candidates().stream().map(candidate -> Offer.of(candidate, found.names())).toList(),
                     result.nearMisses().stream()
                             .map(miss -> new Miss(
                                     local(miss.time().start()),
@@ -48,22 +50,52 @@ public final class ConsultationAnswers {
 
     /** A time to choose. */
     @Serdeable
-    public record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree) {
+    public record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree, List<Chosen> chosen) {
         public static Offer of(Candidate candidate) {
+            return of(candidate, Map.of());
+        }
+
+        static Offer of(Candidate candidate, Map<PersonId, String> names) {
             return new Offer(
                     local(candidate.time().start()),
                     local(candidate.time().end()),
-                    candidate.optionalFree().stream().map(PersonId::value).toList());
+                    candidate.optionalFree().stream().map(PersonId::value).toList(),
+                    candidate.chosen().entrySet().stream()
+                            .map(chosen -> new Chosen(
+                                    Post.of(chosen.getKey()),
+                                    chosen.getValue().value(),
+                                    names.get(chosen.getValue())))
+                            .toList());
+        }
+    }
+
+    /** Who would come for a role; without the name where the client was told it before. */
+    @Serdeable
+    public record Chosen(Post role, UUID personId, @Nullable String name) {}
+
+    /** A role that anybody may fill who holds it. */
+    @Serdeable
+    public record Post(Role role, UUID organisationId, @Nullable String specialty) {
+        static Post of(AnyOf role) {
+            return new Post(role.role(), role.organisation().value(), role.specialty());
         }
     }
 
     @Serdeable
     record Miss(OffsetDateTime start, OffsetDateTime end, Named busy) {}
 
+    /** A person, or a role that anybody may fill. */
     @Serdeable
-    record Named(UUID personId, String name) {
+    record Named(@Nullable UUID personId, @Nullable String name, @Nullable Post role) {
+        static Named of(Asked party, Search.Found found) {
+            return switch (party) {
+                case Asked.One(PersonId person) -> of(person, found);
+                case AnyOf role -> new Named(null, null, Post.of(role));
+            };
+        }
+
         static Named of(PersonId person, Search.Found found) {
-            return new Named(person.value(), found.names().getOrDefault(person, ""));
+            return new Named(person.value(), found.names().getOrDefault(person, ""), null);
         }
     }
 
@@ -88,7 +120,7 @@ public final class ConsultationAnswers {
                 case Reason.WindowTooShort() -> new Why("WINDOW_TOO_SHORT", null);
                 case Reason.LeadTime() -> new Why("LEAD_TIME", null);
                 case Reason.NoCommonWorkingHours() -> new Why("NO_COMMON_WORKING_HOURS", null);
-                case Reason.PartyUnavailable(PersonId party) -> new Why("PARTY_UNAVAILABLE", Named.of(party, found));
+                case Reason.PartyUnavailable(Asked party) -> new Why("PARTY_UNAVAILABLE", Named.of(party, found));
                 case Reason.CalendarStale(PersonId party) -> new Why("CALENDAR_STALE", Named.of(party, found));
                 case Reason.NoCommonFreeTime() -> new Why("NO_COMMON_FREE_TIME", null);
             };
@@ -169,14 +201,21 @@ public final class ConsultationAnswers {
 
     /** A practitioner in one post. */
     @Serdeable
-    public record Choice(UUID personId, String name, Role role, UUID organisationId, String organisation) {
+    public record Choice(
+            UUID personId,
+            String name,
+            Role role,
+            UUID organisationId,
+            String organisation,
+            @Nullable String specialty) {
         public static Choice of(Practitioner practitioner) {
             return new Choice(
                     practitioner.person().value(),
                     practitioner.name(),
                     practitioner.role(),
                     practitioner.organisation().value(),
-                    practitioner.organisationName());
+                    practitioner.organisationName(),
+                    practitioner.specialty());
         }
     }
 

@@ -29,6 +29,7 @@ import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.scheduling.invitation.answer.Answering;
 import no.samkonsult.scheduling.invitation.answer.Answers;
+import no.samkonsult.scheduling.overbooking.Overbookings;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class ConsultationPageController {
     private final Bookings bookings;
     private final Invitations invitations;
     private final Answers answers;
+    private final Overbookings overbookings;
     private final ConsultationHistory history;
     private final TimeRequests requests;
     private final Clock clock;
@@ -52,12 +54,14 @@ final class ConsultationPageController {
             Bookings bookings,
             Invitations invitations,
             Answers answers,
+            Overbookings overbookings,
             ConsultationHistory history,
             TimeRequests requests,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
         this.answers = answers;
+        this.overbookings = overbookings;
         this.history = history;
         this.requests = requests;
         this.clock = clock;
@@ -180,6 +184,7 @@ final class ConsultationPageController {
                 consultation,
                 invitations.states(consultation.id()),
                 answers.comments(who, consultation),
+                overbookings.of(who, consultation.id()),
                 open ? consultation.expected(who).orElse(null) : null,
                 bookings.isCancellable(who, consultation),
                 bookings.isChangeable(who, consultation),

@@ -1,15 +1,22 @@
 package no.samkonsult.scheduling;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.invitation.answer.Answer;
+import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +33,8 @@ final class ConsultationRequests {
             @Nullable UUID patientId,
             @Nullable List<UUID> required,
             @Nullable List<UUID> optional,
+            @Nullable List<AnyOne> requiredRoles,
+            @Nullable List<AnyOne> optionalRoles,
             @Nullable OffsetDateTime from,
             @Nullable OffsetDateTime to,
             @Nullable Integer minutes,
@@ -38,7 +47,7 @@ final class ConsultationRequests {
             }
             return new SearchRequest(
                     new PatientId(given("patientId", patientId)),
-                    attendees(required, optional),
+                    attendees(required, optional, requiredRoles, optionalRoles),
                     TimeRange.of(start, end),
                     new MeetingLength(given("minutes", minutes)),
                     limit == null ? DEFAULT_LIMIT : limit);
@@ -51,16 +60,48 @@ final class ConsultationRequests {
             @Nullable UUID patientId,
             @Nullable List<UUID> required,
             @Nullable List<UUID> optional,
+            @Nullable List<AnyOne> requiredRoles,
+            @Nullable List<AnyOne> optionalRoles,
             @Nullable OffsetDateTime start,
             @Nullable Integer minutes,
-            @Nullable Topic topic) {
+            @Nullable Topic topic,
+            @Nullable Overbook overbook) {
         BookingRequest request() {
             return new BookingRequest(
                     new PatientId(given("patientId", patientId)),
-                    attendees(required, optional),
+                    attendees(required, optional, requiredRoles, optionalRoles),
                     given("start", start).toInstant(),
                     new MeetingLength(given("minutes", minutes)),
-                    topic == null ? Topic.OTHER : topic);
+                    topic == null ? Topic.OTHER : topic,
+                    overbook == null ? null : overbook.overbooking());
+        }
+    }
+
+    /** A colleague who is to come even where their time is taken. */
+    @Serdeable
+    record Overbook(@Nullable UUID personId, @Nullable String reason) {
+        Overbooking overbooking() {
+            return new Overbooking(
+                    new PersonId(given("overbook.personId", personId)), given("overbook.reason", reason));
+        }
+    }
+
+    /**
+     * Any one of those who hold a role.
+     *
+     * @param personId whom to take where they are free, such as whom the search has named
+     */
+    @Serdeable
+    record AnyOne(
+            @Nullable Role role,
+            @Nullable UUID organisationId,
+            @Nullable String specialty,
+            @Nullable UUID personId) {
+        AnyOf role(String field) {
+            return new AnyOf(
+                    given(field + ".role", role),
+                    new OrganisationId(given(field + ".organisationId", organisationId)),
+                    specialty);
         }
     }
 
@@ -84,8 +125,27 @@ final class ConsultationRequests {
         }
     }
 
-    private static Attendees attendees(@Nullable List<UUID> required, @Nullable List<UUID> optional) {
-        return new Attendees(people(given("required", required)), people(optional == null ? List.of() : optional));
+    private static Attendees attendees(
+            @Nullable List<UUID> required,
+            @Nullable List<UUID> optional,
+            @Nullable List<AnyOne> requiredRoles,
+            @Nullable List<AnyOne> optionalRoles) {
+        List<AnyOne> needed = orNone(requiredRoles);
+        List<AnyOne> wanted = orNone(optionalRoles);
+        return new Attendees(
+                people(given("required", required)),
+                people(orNone(optional)),
+                new Attendees.Roles(
+                        needed.stream().map(one -> one.role("requiredRoles")).toList(),
+                        wanted.stream().map(one -> one.role("optionalRoles")).toList(),
+                        Stream.concat(needed.stream(), wanted.stream())
+                                .flatMap(one -> Stream.ofNullable(one.personId()))
+                                .map(PersonId::new)
+                                .collect(toSet())));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     private static List<PersonId> people(List<UUID> ids) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states how each who takes part was told
  * @param comments what each wrote with their answer; none but for whoever has booked
+ * @param overbooked whose time is taken twice, and why; none for those who do not work here
  * @param own one's own part, or null where one has none to answer for
  * @param changeable whether one may move it, or replace somebody
  * @param asking whether one may ask for another time
@@ -26,6 +27,7 @@ public record ConsultationView(
         Consultation consultation,
         Map<PersonId, InvitationState> states,
         Map<PersonId, String> comments,
+        Map<PersonId, String> overbooked,
         @Nullable Participant own,
         boolean cancellable,
         boolean changeable,

@@ -46,9 +46,9 @@ public final class Consultations {
      * left out instead of raised as an error, which lets the one who waits go on the moment the other commits.
      */
     private static final String OCCUPY = """
-            INSERT INTO occupancy (person_id, during, kind, consultation_id)
-            SELECT seat.person_id, part.during, part.kind, ?
-            FROM unnest(?::uuid[], ?::integer[], ?::integer[]) AS seat (person_id, before, after)
+            INSERT INTO occupancy (person_id, during, kind, consultation_id, overbooking_id)
+            SELECT seat.person_id, part.during, part.kind, ?, seat.overbooking_id
+            FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::uuid[]) AS seat (person_id, before, after, overbooking_id)
             CROSS JOIN (SELECT ?::timestamptz AS starts, ?::timestamptz AS ends) AS meeting
             CROSS JOIN LATERAL (VALUES
                 ('BUFFER', tstzrange(starts - before * interval '1 minute', starts)),
@@ -136,11 +136,22 @@ public final class Consultations {
                 seats.stream().map(seat -> seat.person().value()).toArray(UUID[]::new),
                 seats.stream().map(Seat::before).toArray(Integer[]::new),
                 seats.stream().map(Seat::after).toArray(Integer[]::new),
+                seats.stream().map(Seat::overbooking).toArray(UUID[]::new),
                 time.start(),
                 time.end());
         long buffers = seats.stream().filter(seat -> seat.before() > 0).count()
                 + seats.stream().filter(seat -> seat.after() > 0).count();
         return taken == seats.size() + buffers;
+    }
+
+    /** From here on what is written can be taken back alone. */
+    void beginTrying() {
+        statements.update("SAVEPOINT trying");
+    }
+
+    /** Takes back what was written since, and lets those go on who wait for it. */
+    void takeBack() {
+        statements.update("ROLLBACK TO SAVEPOINT trying");
     }
 
     public Optional<Consultation> find(UUID id) {

@@ -23,8 +23,9 @@ final class FreeTimeRules {
             TimeRange window,
             Instant earliest,
             Duration length,
-            List<Calendar> required,
-            List<Calendar> optional,
+            List<PartyCalendars> required,
+            List<PartyCalendars> optional,
+            Workload workload,
             int limit) {}
 
     static SearchResult search(Question question) {
@@ -36,12 +37,16 @@ final class FreeTimeRules {
 
     /** Optional parties first, then undivided sessions, then the clock; what overlaps something better is left out. */
     private static List<Candidate> candidates(Sweep sweep, int limit) {
-        Stream<Candidate> ranked = sweep.starts(sweep.commonlyFree()).stream()
+        Stream<Candidate> ranked = sweep.starts().stream()
                 .mapToObj(sweep::rank)
                 .sorted(Comparator.comparingInt(Rank::optionalMissing)
                         .thenComparingInt(Rank::splits)
                         .thenComparingInt(Rank::cell))
-                .map(rank -> new Candidate(sweep.time(rank.cell()), sweep.optionalFreeAt(rank.cell()), rank.splits()));
+                .map(rank -> new Candidate(
+                        sweep.time(rank.cell()),
+                        sweep.optionalFreeAt(rank.cell()),
+                        sweep.chosenAt(rank.cell()),
+                        rank.splits()));
         return apart(ranked, Candidate::time, limit);
     }
 
@@ -53,7 +58,7 @@ final class FreeTimeRules {
                 .orElse(Instant.MAX);
         Stream<NearMiss> sooner = sweep.required().stream()
                 .flatMap(party -> sweep.startsWithout(party).stream()
-                        .mapToObj(cell -> new NearMiss(sweep.time(cell), party.party())))
+                        .mapToObj(cell -> new NearMiss(sweep.time(cell), party.asked())))
                 .filter(miss -> miss.time().start().isBefore(first))
                 .sorted(Comparator.comparing(miss -> miss.time().start()));
         return apart(sooner, NearMiss::time, NEAR_MISSES);
@@ -80,12 +85,12 @@ final class FreeTimeRules {
             return List.of(new Reason.LeadTime());
         }
         var reasons = new ArrayList<Reason>();
-        if (sweep.starts(sweep.commonlyAtWork()).isEmpty()) {
+        if (sweep.startsAtWork().isEmpty()) {
             reasons.add(new Reason.NoCommonWorkingHours());
         }
         sweep.required().stream()
                 .filter(sweep::isInTheWay)
-                .forEach(party -> reasons.add(new Reason.PartyUnavailable(party.party())));
+                .forEach(party -> reasons.add(new Reason.PartyUnavailable(party.asked())));
         return reasons.isEmpty() ? List.of(new Reason.NoCommonFreeTime()) : List.copyOf(reasons);
     }
 

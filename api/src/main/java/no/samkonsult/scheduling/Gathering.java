@@ -1,22 +1,31 @@
 package no.samkonsult.scheduling;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of a consultation, the patient among them, with what takes their time within a window, as it was known at an instant.
  *
+ * @param pools the roles that are wanted besides
+ * @param workload whose turn it is in them
  * @param freshness of everybody who keeps a calendar
  */
 public record Gathering(
@@ -24,14 +33,28 @@ public record Gathering(
         Instant at,
         List<Party> required,
         List<Party> optional,
+        List<Pool> pools,
+        Workload workload,
         Map<PersonId, List<TimeRange>> busy,
         Map<PersonId, Freshness> freshness) {
-    /** Somebody's time for the meeting, with the minutes kept free before and after it. */
-    public record Seat(PersonId person, int before, int after) {}
+    /** Those of whom any one can come for a role; never somebody who is asked by name. */
+    record Pool(AnyOf anyOf, boolean required, List<Party> people) {}
+
+    /**
+     * Somebody's time for the meeting, with the minutes kept free before and after it.
+     *
+     * @param overbooking why it is taken even where it is not free; null where it must be
+     */
+    public record Seat(
+            PersonId person, int before, int after, @Nullable UUID overbooking) {
+        Seat overbooked(PersonId whom, UUID why) {
+            return person.equals(whom) ? new Seat(person, before, after, why) : this;
+        }
+    }
 
     public SearchResult search(Instant earliest, MeetingLength length, int limit) {
         SearchResult found = FreeTimeRules.search(new FreeTimeRules.Question(
-                window, earliest, length.duration(), calendars(required), calendars(optional), limit));
+                window, earliest, length.duration(), sides(required, true), sides(optional, false), workload, limit));
         return found.candidates().isEmpty() ? found.because(stale()) : found;
     }
 
@@ -47,19 +70,55 @@ public record Gathering(
 
     /** The same people within a part of the window. */
     public Gathering within(TimeRange part) {
-        return new Gathering(part, at, required, optional, busy, freshness);
+        return new Gathering(part, at, required, optional, pools, workload, busy, freshness);
+    }
+
+    /** The same as if nothing took somebody's time. */
+    Gathering overbooking(PersonId person) {
+        var others = new HashMap<>(busy);
+        others.remove(person);
+        return new Gathering(window, at, required, optional, pools, workload, others, freshness);
+    }
+
+    /** Whether somebody must be there, by name, for an organisation. */
+    boolean isOf(PersonId person, @Nullable OrganisationId organisation) {
+        return required.stream()
+                .filter(party -> party.person().equals(person))
+                .anyMatch(party -> party.keepsCalendar()
+                        && !party.isPatient()
+                        && Objects.equals(party.postAt(window).organisation(), organisation));
     }
 
     /** The same with one of the optional, who then must be there, and without the others. */
     public Gathering needing(PersonId person) {
         Stream<Party> needed = optional.stream().filter(party -> party.person().equals(person));
-        return new Gathering(
-                window, at, Stream.concat(required.stream(), needed).toList(), List.of(), busy, freshness);
+        return of(Stream.concat(required.stream(), needed).toList(), List.of());
     }
 
-    Map<PersonId, String> names() {
-        return Stream.concat(required.stream(), optional.stream())
-                .collect(Collectors.toUnmodifiableMap(Party::person, Party::name));
+    /** The same with those who would come for a role, by name. */
+    Gathering filledAs(Candidate candidate) {
+        return of(
+                Stream.concat(required.stream(), chosen(candidate, true)).toList(),
+                Stream.concat(optional.stream(), chosen(candidate, false)).toList());
+    }
+
+    private Gathering of(List<Party> needed, List<Party> others) {
+        return new Gathering(window, at, needed, others, List.of(), workload, busy, freshness);
+    }
+
+    private Stream<Party> chosen(Candidate candidate, boolean needed) {
+        return pools.stream()
+                .filter(pool -> pool.required() == needed)
+                .flatMap(pool -> pool.people().stream()
+                        .filter(party -> party.person().equals(candidate.chosen().get(pool.anyOf())))
+                        .map(party -> party.as(pool.anyOf())));
+    }
+
+    public Map<PersonId, String> names() {
+        return Stream.concat(
+                        Stream.concat(required.stream(), optional.stream()),
+                        pools.stream().flatMap(pool -> pool.people().stream()))
+                .collect(Collectors.toUnmodifiableMap(Party::person, Party::name, (one, _) -> one));
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
@@ -95,7 +154,7 @@ public record Gathering(
 
     private Seat seat(Party party) {
         Terms terms = party.postAt(window).time().terms();
-        return new Seat(party.person(), terms.bufferBefore(), terms.bufferAfter());
+        return new Seat(party.person(), terms.bufferBefore(), terms.bufferAfter(), null);
     }
 
     private Participant participant(Party party, boolean needed, Set<PersonId> accepted, boolean free) {
@@ -111,9 +170,21 @@ public record Gathering(
                 free ? attendance : Attendance.UNAVAILABLE);
     }
 
-    private List<Calendar> calendars(List<Party> parties) {
-        return parties.stream()
-                .map(party -> party.calendar(window, busy.getOrDefault(party.person(), List.of()), at))
-                .toList();
+    private List<PartyCalendars> sides(List<Party> parties, boolean needed) {
+        Stream<PartyCalendars> named = parties.stream()
+                .map(party -> PartyCalendars.of(party.calendar(window, busyOf(party), at)));
+        Stream<PartyCalendars> roles = pools.stream()
+                .filter(pool -> pool.required() == needed)
+                .map(pool -> new PartyCalendars(
+                        pool.anyOf(),
+                        pool.people().stream()
+                                .map(party -> party.calendar(
+                                        window, busyOf(party), at, post -> post.isFor(pool.anyOf())))
+                                .toList()));
+        return Stream.concat(named, roles).toList();
+    }
+
+    private List<TimeRange> busyOf(Party party) {
+        return busy.getOrDefault(party.person(), List.of());
     }
 }

@@ -17,6 +17,7 @@ import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
@@ -69,6 +70,9 @@ public class Holds {
         var taken = new ArrayList<Span>();
         List<Participant> parties = List.of();
         for (BookingRequest wanted : times) {
+            if (!wanted.attendees().isByName()) {
+                throw new InvalidInput("required", "names a role: those whose time is held are asked by name");
+            }
             Gathering gathering = calendars.gather(wanted.patient(), wanted.attendees(), wanted.time());
             if (gathering
                     .search(wanted.start(), wanted.length(), 1)

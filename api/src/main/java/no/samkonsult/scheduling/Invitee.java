@@ -1,15 +1,16 @@
 package no.samkonsult.scheduling;
 
+import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Participant;
-import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 
 /**
  * Somebody who is asked, or could be, on the page of booking.
  *
+ * @param name empty for a role that anybody may fill who holds it
  * @param organisation empty for next of kin
  */
-public record Invitee(PersonId person, String name, Role role, String organisation) {
+public record Invitee(Asked asked, String name, Role role, String organisation) {
     /** How much somebody is wanted. */
     public enum Part {
         /** Without them there is no meeting. */
@@ -22,17 +23,33 @@ public record Invitee(PersonId person, String name, Role role, String organisati
 
     static Invitee of(Practitioner practitioner) {
         return new Invitee(
-                practitioner.person(), practitioner.name(), practitioner.role(), practitioner.organisationName());
+                new Asked.One(practitioner.person()), practitioner.name(), practitioner.role(), practitioner.organisationName());
     }
 
     public static Invitee of(Participant participant) {
         String organisation = participant.organisationName();
         return new Invitee(
-                participant.person(), participant.name(), participant.role(), organisation == null ? "" : organisation);
+                new Asked.One(participant.person()), participant.name(), participant.role(), organisation == null ? "" : organisation);
     }
 
     /** Next of kin keep no calendar with us: they are asked, not searched. */
     public boolean keepsCalendar() {
         return role != Role.NEXT_OF_KIN;
+    }
+
+    /** Whom it is, in the words of a page. */
+    public String title(Page page) {
+        return switch (asked) {
+            case Asked.One _ -> name;
+            case Asked.AnyOf(Role any, var _, var specialty) -> {
+                String role = page.texts().of("booking.any", any);
+                yield specialty == null ? role : page.text("booking.any.specialty", role, specialty);
+            }
+        };
+    }
+
+    /** Names it among the others of a page. */
+    public String id() {
+        return asked.key().replaceAll("[^\\p{Alnum}]", "-");
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +34,21 @@ public class JointSearch {
 
     private final Calendars calendars;
     private final Practitioners practitioners;
+    private final RoleHolders holders;
     private final BookingGround grounds;
     private final AuditTrail audit;
     private final Clock clock;
 
     JointSearch(
-            Calendars calendars, Practitioners practitioners, BookingGround grounds, AuditTrail audit, Clock clock) {
+            Calendars calendars,
+            Practitioners practitioners,
+            RoleHolders holders,
+            BookingGround grounds,
+            AuditTrail audit,
+            Clock clock) {
         this.calendars = calendars;
         this.practitioners = practitioners;
+        this.holders = holders;
         this.grounds = grounds;
         this.audit = audit;
         this.clock = clock;
@@ -70,8 +76,13 @@ public class JointSearch {
         if (!grounds.arranges(who)) {
             return List.of();
         }
-        Collection<Role> roles = role == null ? Party.PRACTISING : practising(role);
-        return practitioners.search(roles, organisation == null ? null : organisation.value(), name);
+        return practitioners.search(practising(role), organisation == null ? null : organisation.value(), name);
+    }
+
+    /** Roles that anybody may fill of several who hold them, at most three, by part of their organisation's name or their specialty. */
+    @Acting
+    List<Invitee> roles(Principal who, @Nullable Role role, String text) {
+        return grounds.arranges(who) ? holders.offered(practising(role), text) : List.of();
     }
 
     /** Other times for the same people, from the wanted day on. */
@@ -90,7 +101,10 @@ public class JointSearch {
         return clock.instant().plus(LEAD);
     }
 
-    private static Set<Role> practising(Role role) {
+    private static Set<Role> practising(@Nullable Role role) {
+        if (role == null) {
+            return Party.PRACTISING;
+        }
         Set<Role> roles = EnumSet.of(role);
         roles.retainAll(Party.PRACTISING);
         return roles;

@@ -1,14 +1,18 @@
 package no.samkonsult.scheduling;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.SpanRules;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.shared.OrganisationId;
@@ -36,6 +40,10 @@ record Party(PersonId person, String name, List<Post> posts) {
     record Post(Role role, @Nullable OrganisationId organisation, WorkingTime time) {
         boolean keepsCalendar() {
             return organisation != null;
+        }
+
+        boolean isFor(AnyOf anyOf) {
+            return role == anyOf.role() && anyOf.organisation().equals(organisation);
         }
 
         List<TimeRange> offered(TimeRange window) {
@@ -72,11 +80,26 @@ record Party(PersonId person, String name, List<Post> posts) {
                 Stream.concat(posts.stream(), other.posts.stream()).toList());
     }
 
+    /** The same person, who comes in the post that fills a role where its hours allow. */
+    Party as(AnyOf anyOf) {
+        return new Party(
+                person,
+                name,
+                posts.stream()
+                        .sorted(Comparator.comparing(post -> !post.isFor(anyOf)))
+                        .toList());
+    }
+
     /** One body has one day: the longest buffers and the coarsest step of their posts, and each post's own lead. */
     Calendar calendar(TimeRange window, List<TimeRange> busy, Instant now) {
+        return calendar(window, busy, now, _ -> true);
+    }
+
+    /** The same, at work in some of the posts alone. */
+    Calendar calendar(TimeRange window, List<TimeRange> busy, Instant now, Predicate<Post> working) {
         boolean kept = posts.stream().allMatch(Post::keepsCalendar);
-        List<TimeRange> atWork = every(post -> post.offered(window));
-        List<TimeRange> tooSoon = SpanRules.minus(atWork, every(post -> post.bookable(window, now)));
+        List<TimeRange> atWork = every(working, post -> post.offered(window));
+        List<TimeRange> tooSoon = SpanRules.minus(atWork, every(working, post -> post.bookable(window, now)));
         return new Calendar(
                 person,
                 kept,
@@ -86,8 +109,8 @@ record Party(PersonId person, String name, List<Post> posts) {
                 commonStep());
     }
 
-    private List<TimeRange> every(Function<Post, List<TimeRange>> times) {
-        return posts.stream().flatMap(post -> times.apply(post).stream()).toList();
+    private List<TimeRange> every(Predicate<Post> working, Function<Post, List<TimeRange>> times) {
+        return posts.stream().filter(working).flatMap(post -> times.apply(post).stream()).toList();
     }
 
     /** When no meeting may be, so that its own buffers touch nothing of what there is. */
@@ -109,7 +132,12 @@ record Party(PersonId person, String name, List<Post> posts) {
     private int commonStep() {
         return posts.stream()
                 .mapToInt(post -> post.time().terms().stepMinutes())
-                .reduce(1, Sweep::commonStep);
+                .reduce(1, Party::commonStep);
+    }
+
+    /** The shortest step that is a step of both. */
+    private static int commonStep(int one, int other) {
+        return one / BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).intValueExact() * other;
     }
 
     /** The post in which the person meets at a time: the one whose hours it falls in. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Practitioners {
     private static final String POSTS = """
-            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation
+            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation, r.specialty
             FROM practitioner_role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
             WHERE r.valid @> now() AND r.role = ANY (?) AND %s
             ORDER BY p.family_name, p.given_name, o.name, r.role
@@ -32,7 +32,7 @@ public final class Practitioners {
     private static final String NAMED = POSTS.formatted("r.person_id = ANY (?)");
 
     private static final String COLLEAGUES = """
-            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation
+            SELECT p.id, p.given_name || ' ' || p.family_name AS name, r.role, r.organisation_id, o.name AS organisation, r.specialty
             FROM practitioner_role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
             WHERE r.role = ? AND r.valid && tstzrange(?, ?) AND r.person_id <> ALL (?)
             ORDER BY r.organisation_id = ? DESC, p.family_name, p.given_name, p.id, o.name
@@ -80,7 +80,10 @@ public final class Practitioners {
         return statements.list(
                 KIN,
                 row -> new Invitee(
-                        new PersonId(row.getObject("id", UUID.class)), row.getString("name"), Role.NEXT_OF_KIN, ""),
+                        new Asked.One(new PersonId(row.getObject("id", UUID.class))),
+                        row.getString("name"),
+                        Role.NEXT_OF_KIN,
+                        ""),
                 patient.value());
     }
 
@@ -90,7 +93,8 @@ public final class Practitioners {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                row.getString("organisation"));
+                row.getString("organisation"),
+                row.getString("specialty"));
     }
 
     private static UUID[] ids(Collection<PersonId> people) {

@@ -1,7 +1,9 @@
 package no.samkonsult.scheduling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
@@ -24,12 +26,20 @@ public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses
     /**
      * A time when every required party is free.
      *
+     * @param chosen who would come for each role that anybody may fill
      * @param splitsSessions how many parties' free time it cuts in two
      */
-    public record Candidate(TimeRange time, List<PersonId> optionalFree, int splitsSessions) {}
+    public record Candidate(
+            TimeRange time, List<PersonId> optionalFree, Map<AnyOf, PersonId> chosen, int splitsSessions) {
+        /** Those who are free besides the required who are asked by name. */
+        List<PersonId> free() {
+            return Stream.concat(optionalFree.stream(), chosen.values().stream())
+                    .toList();
+        }
+    }
 
     /** A time when only {@code busy} cannot: the party, never what they are busy with. */
-    public record NearMiss(TimeRange time, PersonId busy) {}
+    public record NearMiss(TimeRange time, Asked busy) {}
 
     /** Why nothing was found. */
     public sealed interface Reason {
@@ -43,7 +53,7 @@ public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses
         record NoCommonWorkingHours() implements Reason {}
 
         /** Without this party the others could meet. */
-        record PartyUnavailable(PersonId party) implements Reason {}
+        record PartyUnavailable(Asked party) implements Reason {}
 
         /** What takes this party's time elsewhere could not be fetched for some time, and may have changed. */
         record CalendarStale(PersonId party) implements Reason {}

@@ -1,36 +1,79 @@
 package no.samkonsult.scheduling;
 
-import java.math.BigInteger;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import no.samkonsult.organisation.hours.WallClockRules;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
-/** A question on the grid: everybody's calendar as sets of cells. */
-record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) {
+/** A question on the grid: the cells at which a meeting could begin for each party, and so for several. */
+record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
     static Sweep of(FreeTimeRules.Question question) {
         TimeRange window = question.window();
         Instant start = window.start().isBefore(question.earliest()) ? question.earliest() : window.start();
         Grid grid = Grid.between(start, window.end());
+        int length = Grid.cells(question.length());
         return new Sweep(
-                grid,
-                Grid.cells(question.length()),
-                question.required().stream()
-                        .map(calendar -> Cells.of(calendar, grid))
-                        .toList(),
-                question.optional().stream()
-                        .map(calendar -> Cells.of(calendar, grid))
-                        .toList());
+                grid, length, sides(question, question.required(), grid), sides(question, question.optional(), grid));
     }
 
-    BitSet commonlyFree() {
-        return commonOf(required.stream().map(Cells::free));
+    private static List<Side> sides(FreeTimeRules.Question question, List<PartyCalendars> parties, Grid grid) {
+        int length = Grid.cells(question.length());
+        List<LocalDate> days = WallClockRules.daysOf(question.window()).toList();
+        return parties.stream()
+                .map(party -> Side.of(
+                        party.asked(),
+                        party.anyOf().stream()
+                                .map(calendar -> Cells.of(calendar, grid, length))
+                                .toList(),
+                        days,
+                        question.workload()))
+                .toList();
     }
 
-    BitSet commonlyAtWork() {
-        return commonOf(required.stream().map(Cells::atWork));
+    /** Where a meeting can begin with everybody who must be there. */
+    BitSet starts() {
+        return startsOf(required);
+    }
+
+    /** Where one could begin if nothing took anybody's time. */
+    BitSet startsAtWork() {
+        return commonOf(required.stream().map(Side::atWork));
+    }
+
+    /** Where all the others are free and the party is at work, but not free. */
+    BitSet startsWithout(Side party) {
+        BitSet starts = startsOf(othersThan(party));
+        starts.and(party.atWork());
+        starts.andNot(starts());
+        return starts;
+    }
+
+    boolean isInTheWay(Side party) {
+        return party.free().isEmpty() || !startsOf(othersThan(party)).isEmpty();
+    }
+
+    private List<Side> othersThan(Side party) {
+        return required.stream().filter(other -> other != party).toList();
+    }
+
+    /** Nobody comes for two: those who hold several roles that are wanted count once. */
+    private BitSet startsOf(List<Side> parties) {
+        BitSet starts = commonOf(parties.stream().map(Side::free));
+        if (parties.stream().anyMatch(Side::isRole)) {
+            starts.stream()
+                    .filter(cell -> !parties.stream().allMatch(seating(cell)::seat))
+                    .forEach(starts::clear);
+        }
+        return starts;
     }
 
     private BitSet commonOf(Stream<BitSet> all) {
@@ -40,75 +83,109 @@ record Sweep(Grid grid, int length, List<Cells> required, List<Cells> optional) 
         return common;
     }
 
-    /** Where a meeting fits, and begins as everybody who must be there lets it. */
-    BitSet starts(BitSet free) {
-        BitSet starts = Grid.starts(free, length);
-        int step = required.stream().mapToInt(Cells::stepMinutes).reduce(1, Sweep::commonStep);
-        grid.keepEvery(step, starts);
-        return starts;
-    }
-
-    /** The shortest step that is a step of both. */
-    static int commonStep(int one, int other) {
-        return one / BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).intValueExact() * other;
-    }
-
-    private BitSet commonWithout(Cells party) {
-        return commonOf(required.stream().filter(other -> other != party).map(Cells::free));
-    }
-
-    /** Where all the others are free and the party is at work, but not free. */
-    BitSet startsWithout(Cells party) {
-        BitSet others = commonWithout(party);
-        others.and(party.atWork());
-        BitSet starts = starts(others);
-        starts.andNot(starts(party.free()));
-        return starts;
-    }
-
-    boolean isInTheWay(Cells party) {
-        return starts(party.free()).isEmpty() || !starts(commonWithout(party)).isEmpty();
-    }
-
     FreeTimeRules.Rank rank(int cell) {
-        long missing = optional.stream().filter(party -> !isFree(party, cell)).count();
-        long splits =
-                required.stream().filter(party -> party.isSplitBy(cell, length)).count();
+        Seating seating = seated(cell);
+        long missing = optional.stream()
+                .filter(party -> seating.of(party.asked()).isEmpty())
+                .count();
+        long splits = required.stream()
+                .flatMap(party -> seating.of(party.asked()).stream())
+                .filter(person -> person.isSplitBy(cell, length))
+                .count();
         return new FreeTimeRules.Rank(cell, (int) missing, (int) splits);
     }
 
     List<PersonId> optionalFreeAt(int cell) {
+        Seating seating = seated(cell);
         return optional.stream()
-                .filter(party -> isFree(party, cell))
-                .map(Cells::party)
+                .filter(party -> !party.isRole())
+                .flatMap(party -> seating.of(party.asked()).stream())
+                .map(Cells::person)
                 .toList();
     }
 
-    private boolean isFree(Cells party, int cell) {
-        return grid.isOn(party.stepMinutes(), cell) && party.isFree(cell, length);
+    /** Who would come for each role. */
+    Map<AnyOf, PersonId> chosenAt(int cell) {
+        return seated(cell).roles();
+    }
+
+    /** Where everybody who must be there sits at a start, and of the others whoever is free. */
+    private Seating seated(int cell) {
+        Seating seating = seating(cell);
+        required.forEach(seating::seat);
+        optional.forEach(seating::seat);
+        return seating;
+    }
+
+    private Seating seating(int cell) {
+        return new Seating(cell, WallClockRules.dayOf(time(cell).start()));
     }
 
     TimeRange time(int cell) {
         return grid.time(cell, length);
     }
 
-    /** One party's calendar on the grid. */
-    record Cells(PersonId party, boolean kept, BitSet atWork, BitSet free, int stepMinutes) {
-        static Cells of(Calendar calendar, Grid grid) {
+    /**
+     * A party on the grid: where a meeting could begin with any one of its people.
+     *
+     * @param turns its people on each day, those first whose turn it is
+     */
+    record Side(Asked asked, List<Cells> people, BitSet atWork, BitSet free, Map<LocalDate, List<Cells>> turns) {
+        static Side of(Asked asked, List<Cells> people, List<LocalDate> days, Workload workload) {
+            var atWork = new BitSet();
+            var free = new BitSet();
+            people.forEach(person -> {
+                atWork.or(person.atWork());
+                free.or(person.starts());
+            });
+            return new Side(asked, people, atWork, free, people.size() < 2 ? Map.of() : turns(people, days, workload));
+        }
+
+        private static Map<LocalDate, List<Cells>> turns(
+                List<Cells> people, List<LocalDate> days, Workload workload) {
+            return days.stream()
+                    .collect(toMap(day -> day, day -> people.stream()
+                            .sorted(Comparator.comparing(Cells::person, workload.turns(day)))
+                            .toList()));
+        }
+
+        boolean isRole() {
+            return asked instanceof AnyOf;
+        }
+
+        List<Cells> peopleOn(LocalDate day) {
+            return turns.getOrDefault(day, people);
+        }
+    }
+
+    /**
+     * One person's calendar on the grid.
+     *
+     * @param atWork where a meeting would fit into their working time
+     * @param starts where it fits into what is left of that
+     */
+    record Cells(PersonId person, boolean kept, BitSet atWork, BitSet free, BitSet starts) {
+        static Cells of(Calendar calendar, Grid grid, int length) {
             BitSet atWork = grid.within(calendar.atWork());
             BitSet free = (BitSet) atWork.clone();
             free.andNot(grid.touchedBy(calendar.busy()));
-            return new Cells(calendar.party(), calendar.kept(), atWork, free, calendar.stepMinutes());
+            return new Cells(
+                    calendar.party(),
+                    calendar.kept(),
+                    starts(atWork, calendar, grid, length),
+                    free,
+                    starts(free, calendar, grid, length));
+        }
+
+        private static BitSet starts(BitSet free, Calendar calendar, Grid grid, int length) {
+            BitSet starts = Grid.starts(free, length);
+            grid.keepEvery(calendar.stepMinutes(), starts);
+            return starts;
         }
 
         /** Whether a meeting leaves free time both before and after itself. */
         boolean isSplitBy(int cell, int length) {
             return kept && cell > 0 && free.get(cell - 1) && free.get(cell + length);
-        }
-
-        boolean isFree(int cell, int length) {
-            int busy = free.nextClearBit(cell);
-            return busy >= cell + length;
         }
     }
 }

@@ -7,15 +7,15 @@ public enum Role {
     /** Responssenter: shared desk, where an agreement says so. */
     RESPONSE_CENTRE(Kind.PERSONNEL, Booking.NONE),
     /** Fastlege. */
-    GENERAL_PRACTITIONER(Kind.PERSONNEL, Booking.ARRANGES),
+    GENERAL_PRACTITIONER(Kind.PERSONNEL, Booking.OVERBOOKS),
     /** Sjukeheimslege. */
-    NURSING_HOME_DOCTOR(Kind.PERSONNEL, Booking.ARRANGES),
+    NURSING_HOME_DOCTOR(Kind.PERSONNEL, Booking.OVERBOOKS),
     /** Spesialist at a hospital. */
-    SPECIALIST(Kind.PERSONNEL, Booking.ARRANGES),
+    SPECIALIST(Kind.PERSONNEL, Booking.OVERBOOKS),
     /** Legevakt. */
     OUT_OF_HOURS_DOCTOR(Kind.PERSONNEL, Booking.NONE),
     /** Legesekretær: books for others, sees no clinical data. */
-    SECRETARY(Kind.OFFICE, Booking.ARRANGES),
+    SECRETARY(Kind.OFFICE, Booking.OVERBOOKS),
     /** Samkonsultasjonskoordinator: books for others, sees no clinical data. */
     COORDINATOR(Kind.OFFICE, Booking.ARRANGES),
     /** Administrator of one organisation: no clinical data. */
@@ -43,6 +43,8 @@ public enum Role {
 
     private enum Booking {
         ARRANGES,
+        /** Arranges, and decides on the time of colleagues. */
+        OVERBOOKS,
         NONE
     }
 
@@ -82,6 +84,11 @@ public enum Role {
 
     /** Whether the role may book a joint consultation, for patients it has a ground for. */
     public boolean mayBook() {
-        return booking == Booking.ARRANGES;
+        return booking != Booking.NONE;
+    }
+
+    /** Whether the role may have a colleague booked whose time is taken. */
+    public boolean mayOverbook() {
+        return booking == Booking.OVERBOOKS;
     }
 }

@@ -287,5 +287,9 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO consultation_change (consultation_id, version, changed_by, changed_at, reason, gone)
                 SELECT id, 1, created_by, now(), 'OTHER', created_by FROM consultation WHERE patient_id = ?
                 """, id);
+        Sql.run("""
+                INSERT INTO overbooking (id, consultation_id, person_id, reason, decided_by, decided_at)
+                SELECT gen_random_uuid(), id, created_by, 'prøve', created_by, now() FROM consultation WHERE patient_id = ?
+                """, id);
     }
 }

@@ -157,6 +157,15 @@ class RowLevelSecurityTest {
 
     @ParameterizedTest
     @EnumSource
+    void whySomebodyIsOverbookedIsForThoseAtWorkAlone(Role role) throws SQLException {
+        Set<String> expected = role.isPrivate() ? Set.of() : open(role, Scope.CONSULTATIONS);
+        assertThat(found(Actors.in(role).setting(), """
+                        SELECT c.patient_id FROM overbooking x JOIN consultation c ON c.id = x.consultation_id
+                        """)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatOneMustKnowIsForThoseWhoTreatAndForThePatient(Role role) throws SQLException {
         Set<String> expected = role == Role.NEXT_OF_KIN ? Set.of() : open(role, Scope.MEASUREMENTS);
         assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM patient_fact"))

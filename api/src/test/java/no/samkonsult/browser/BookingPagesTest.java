@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +119,79 @@ class BookingPagesTest {
             assertThat(part(page, NURSE)).hasValue("OPTIONAL");
             assertThat(page.getByLabel("Lengd")).hasValue("45");
         }
+    }
+
+    @Test
+    void anyOneOfARoleIsAddedByKeyboardAndEachTimeSaysWhoItWouldBe() {
+        try (Visitor doctor = loggedIn("fastlege.knarvik")) {
+            openBooking(doctor, "Turid");
+            Page page = doctor.page();
+            for (Locator select : page.locator("select[name^='party.']").all()) {
+                select.selectOption("ABSENT");
+            }
+            page.getByLabel("Namn eller arbeidsstad").pressSequentially("Osterøy");
+            assertThat(page.locator("#found li").first()).containsText("Ein i heimetenesta");
+            doctor.looksRight("booking-role-search");
+            page.locator("#found button").first().press("Enter");
+
+            assertThat(part(page, "Ein i heimetenesta")).hasValue("REQUIRED");
+            assertThat(part(page, "Ein i heimetenesta")).isFocused();
+            Locator first = page.locator("input[name=start]").first();
+            Locator line = page.locator("label.choice:has(input[name=start])").first();
+            assertThat(line).containsText(Pattern.compile("Ein i heimetenesta: (Ingunn Valestrand|Pål Tyssebotn)"));
+            String shown = line.textContent();
+            doctor.looksRight("booking-role");
+            first.press("Space");
+            first.press("Enter");
+
+            assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
+            assertThat(page.locator("table.worklist"))
+                    .containsText(shown.contains("Ingunn") ? "Ingunn Valestrand" : "Pål Tyssebotn");
+            doctor.looksRight("consultation-role");
+        }
+    }
+
+    @Test
+    void aSecretaryOverbooksADoctorWithAReasonThatIsShownToThoseAtWork() {
+        try (Visitor secretary = loggedIn("legesekretar.knarvik")) {
+            Page page = secretary.page();
+            onlyTheDoctor(secretary, "Solveig");
+            Locator first = page.locator("input[name=start]").first();
+            first.check();
+            String when = LocalDateTime.ofInstant(Instant.parse(first.inputValue()), ZoneId.of("Europe/Oslo"))
+                    .toString();
+            button(page, "Book samkonsultasjon").click();
+            assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
+
+            onlyTheDoctor(secretary, "Arvid");
+            page.locator("summary:has-text('Overbook med grunn')").click();
+            page.getByLabel("Når", new Page.GetByLabelOptions().setExact(true)).fill(when);
+            button(page, "Overbook").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Skriv kvifor");
+            page.getByLabel("Grunn", new Page.GetByLabelOptions().setExact(true)).fill("Møtet før blir kort");
+            secretary.looksRightThough("booking-overbook");
+            button(page, "Overbook").press("Enter");
+
+            assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
+            assertThat(page.locator("table.worklist")).containsText("Overbooka: Møtet før blir kort");
+            secretary.looksRight("consultation-overbooked");
+            secretary.open(RunningDemo.url("/calendar?day=" + when.substring(0, 10)));
+            assertThat(page.locator("main")).containsText("Overbooka");
+            secretary.looksRight("calendar-overbooked");
+        }
+    }
+
+    private static void onlyTheDoctor(Visitor visitor, String patient) {
+        String id = RunningDemo.patient("heimeteneste.alver", patient);
+        Page page = visitor.open(RunningDemo.url("/consultations/new?patient=" + id))
+                .page();
+        for (Locator select : page.locator("select[name^='party.']").all()) {
+            select.selectOption("ABSENT");
+        }
+        var searched = page.waitForResponse(
+                "**/consultations/new?*", () -> part(page, "Ragnhild Fammestad").selectOption("REQUIRED"));
+        assertThat(searched.status()).isEqualTo(200);
+        assertThat(page.locator("input[name=start]").first()).isVisible();
     }
 
     @Test

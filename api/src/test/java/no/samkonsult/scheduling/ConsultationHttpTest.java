@@ -90,6 +90,50 @@ class ConsultationHttpTest {
     }
 
     @Test
+    void anyOneOfARoleIsSearchedForAndBookedByName() throws Exception {
+        String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+        PersonId oda = region.practitioner("Oda", Role.HOME_CARE, region.municipality);
+        region.busy(region.nurse, Region.between(Region.TUESDAY, "08:00", "08:30"));
+        String role = "\"role\": \"HOME_CARE\", \"organisationId\": \"%s\"".formatted(region.municipality);
+
+        var found = send(doctor, post(SEARCH, """
+                {"patientId": "%s", "required": [], "requiredRoles": [{%s}], "from": "2026-10-20T08:00:00+02:00",
+                 "to": "2026-10-20T08:30:00+02:00", "minutes": 30}""".formatted(region.patient, role)));
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body()).contains("\"personId\":\"%s\",\"name\":\"Oda Testdal\"".formatted(oda));
+
+        String wish = """
+                {"patientId": "%s", "required": [], "requiredRoles": [{%s, "personId": "%s"}],
+                 "start": "2026-10-20T%s+02:00", "minutes": 30}""";
+        var booked = send(doctor, post(CONSULTATIONS, wish.formatted(region.patient, role, oda, "10:00:00")));
+        assertThat(booked.statusCode()).isEqualTo(201);
+        assertThat(booked.body()).contains(oda.toString());
+
+        var refused = send(doctor, post(CONSULTATIONS, wish.formatted(
+                region.patient, role.replace("HOME_CARE", "OUT_OF_HOURS_DOCTOR"), oda, "11:00:00")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"role\"");
+    }
+
+    @Test
+    void aColleagueIsOverbookedWithAReasonByWhoeverMay() throws Exception {
+        String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+        String nurse = logIn("heimeteneste", region.nurse, "HOME_CARE", region.municipality.value());
+        region.busy(region.doctor, Region.between(Region.TUESDAY, "10:00", "10:30"));
+        String wish = wish("2026-10-20T10:00:00+02:00").replaceFirst("}$", ", \"overbook\": {%s}}");
+        String doctorComes = "\"personId\": \"%s\"".formatted(region.doctor);
+
+        var silent = send(doctor, post(CONSULTATIONS, wish.formatted(doctorComes)));
+        assertThat(silent.statusCode()).isEqualTo(400);
+        assertThat(silent.body()).contains("\"field\":\"overbook.reason\"");
+        String withReason = wish.formatted(doctorComes + ", \"reason\": \"Møtet før blir kort\"");
+        var nurseTries = send(nurse, post(CONSULTATIONS, withReason));
+        assertThat(nurseTries.statusCode()).isEqualTo(400);
+        assertThat(nurseTries.body()).contains("\"field\":\"overbook\"");
+        assertThat(send(doctor, post(CONSULTATIONS, withReason)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void aConsultationIsMovedAndWhoComesWithAnOldVersionIsToldWhatItIsNow() throws Exception {
         String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
         String path = booked(doctor);

@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ import net.jqwik.api.statistics.Statistics;
 import no.samkonsult.organisation.hours.HolidayHours;
 import no.samkonsult.organisation.hours.Hours;
 import no.samkonsult.organisation.hours.WallClockRules;
+import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.hours.WeeklySpell;
@@ -39,35 +43,44 @@ import no.samkonsult.shared.TimeRange;
 
 /**
  * The sweep in Java against PostgreSQL's multiranges, which know nothing of a grid and look at the clock every five minutes, on
- * the days when clocks change and others, for people with leads, buffers and steps. {@code jqwik.tries.default} says how many cases.
+ * the days when clocks change and others, for people with leads, buffers and steps and for any one of several of them, whom the
+ * database tries in every combination. {@code jqwik.tries.default} says how many cases.
  */
 class FreeTimeOracleTest {
     private static final String ORACLE = """
-            WITH search AS (SELECT tstzrange(to_timestamp(?), to_timestamp(?)) AS time, ? * interval '1 minute' AS length),
+            WITH RECURSIVE
+                 search AS (SELECT tstzrange(to_timestamp(?), to_timestamp(?)) AS time, ? * interval '1 minute' AS length),
                  cell AS MATERIALIZED (
                      SELECT cell, extract(isodow FROM cell AT TIME ZONE 'Europe/Oslo') AS weekday,
                             extract(hour FROM cell AT TIME ZONE 'Europe/Oslo') * 60
                             + extract(minute FROM cell AT TIME ZONE 'Europe/Oslo') AS minute
                      FROM search, generate_series(to_timestamp(floor(extract(epoch FROM lower(time)) / 300) * 300), upper(time),
                                                   interval '5 minutes') AS cell),
-                 hours AS (SELECT * FROM unnest(?::int[], ?::int[], ?::int[], ?::int[]) AS h (party, weekday, first, last)),
-                 work AS (SELECT party, range_agg(tstzrange(cell, cell + interval '5 minutes')) AS times
-                          FROM hours JOIN cell ON cell.weekday = hours.weekday AND minute >= first AND minute < last GROUP BY party),
+                 hours AS (SELECT * FROM unnest(?::int[], ?::int[], ?::int[], ?::int[]) AS h (person, weekday, first, last)),
+                 work AS (SELECT person, range_agg(tstzrange(cell, cell + interval '5 minutes')) AS times
+                          FROM hours JOIN cell ON cell.weekday = hours.weekday AND minute >= first AND minute < last GROUP BY person),
                  terms AS (SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[]) WITH ORDINALITY
-                               AS t (earliest, before, after, step, party)),
-                 busy AS (SELECT party, range_agg(tstzrange(to_timestamp(first) - after * interval '1 minute',
-                                                            to_timestamp(last) + before * interval '1 minute')) AS times
-                          FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS b (party, first, last) JOIN terms USING (party)
-                          GROUP BY party),
-                 free AS (SELECT coalesce(work.times, '{}') - coalesce(busy.times, '{}')
-                                 - tstzmultirange(tstzrange(NULL, to_timestamp(earliest))) AS times
-                          FROM terms LEFT JOIN work USING (party) LEFT JOIN busy USING (party)),
-                 common AS (SELECT range_intersect_agg(times) * (SELECT tstzmultirange(time) FROM search) AS times FROM free)
-            SELECT extract(epoch FROM cell)::bigint AS start
-            FROM search, common, cell
-            WHERE times @> tstzrange(cell, cell + length)
-              AND NOT EXISTS (SELECT FROM terms WHERE minute::int % step <> 0)
+                               AS t (earliest, before, after, step, person)),
+                 busy AS (SELECT person, range_agg(tstzrange(to_timestamp(first) - after * interval '1 minute',
+                                                             to_timestamp(last) + before * interval '1 minute')) AS times
+                          FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS b (person, first, last) JOIN terms USING (person)
+                          GROUP BY person),
+                 free AS (SELECT person, step, (coalesce(work.times, '{}') - coalesce(busy.times, '{}')
+                                                - tstzmultirange(tstzrange(NULL, to_timestamp(earliest))))
+                                               * (SELECT tstzmultirange(time) FROM search) AS times
+                          FROM terms LEFT JOIN work USING (person) LEFT JOIN busy USING (person)),
+                 start AS MATERIALIZED (SELECT person, cell FROM search, free, cell
+                                        WHERE times @> tstzrange(cell, cell + length) AND minute::int % step = 0),
+                 holder AS (SELECT * FROM unnest(?::int[], ?::int[]) AS h (party, person)),
+                 seated AS (SELECT cell, 0 AS party, '{}'::bigint[] AS people FROM cell
+                            UNION ALL
+                            SELECT cell, seated.party + 1, people || start.person
+                            FROM seated JOIN holder ON holder.party = seated.party + 1 JOIN start USING (cell, person)
+                            WHERE start.person <> ALL (people))
+            SELECT extract(epoch FROM cell)::bigint AS start, people FROM seated WHERE party = (SELECT max(party) FROM holder)
             """;
+
+    private static final int PEOPLE = 4;
 
     private static final Connection DATABASE = TestDatabase.shared().owner();
 
@@ -75,15 +88,16 @@ class FreeTimeOracleTest {
 
     record Someone(List<Spell> hours, List<TimeRange> busy, Terms terms) {}
 
-    record Scenario(TimeRange window, int minutes, List<Someone> people) {}
+    /** @param parties of which people each may be any one */
+    record Scenario(TimeRange window, int minutes, List<Someone> people, List<Set<Integer>> parties) {}
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void findsExactlyTheStartsThatTheDatabaseFinds(@ForAll("scenarios") Scenario scenario) throws SQLException {
         var sweep = Sweep.of(question(scenario));
-        Set<Long> found = sweep.starts(sweep.commonlyFree()).stream()
+        Set<Long> found = sweep.starts().stream()
                 .mapToObj(cell -> sweep.time(cell).start().getEpochSecond())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<Long> expected = oracle(scenario);
+        Set<Long> expected = oracle(scenario).keySet();
         Statistics.label("they can meet").collect(!expected.isEmpty()).coverage(cases -> cases.check(true)
                 .percentage(share -> share > 20));
         assertThat(found).isEqualTo(expected);
@@ -93,19 +107,37 @@ class FreeTimeOracleTest {
     void proposesOnlyWhatTheDatabaseFindsAndAlwaysSomethingWhereItFindsAny(@ForAll("scenarios") Scenario scenario)
             throws SQLException {
         var result = FreeTimeRules.search(question(scenario));
-        Set<Long> expected = oracle(scenario);
-        assertThat(result.candidates()).extracting(Candidate::time).allSatisfy(time -> assertThat(expected)
-                .contains(time.start().getEpochSecond()));
+        Map<Long, Set<List<Long>>> expected = oracle(scenario);
+        assertThat(result.candidates()).allSatisfy(candidate -> assertThat(
+                        expected.get(candidate.time().start().getEpochSecond()))
+                .contains(coming(scenario, candidate)));
         assertThat(result.candidates().isEmpty()).isEqualTo(expected.isEmpty());
         assertThat(result.reasons().isEmpty()).isNotEqualTo(expected.isEmpty());
+    }
+
+    /** Who would come for each party. */
+    private static List<Long> coming(Scenario scenario, Candidate candidate) {
+        return IntStream.range(0, scenario.parties().size())
+                .mapToObj(party -> switch (asked(scenario, party)) {
+                    case Asked.One(PersonId person) -> person;
+                    case AnyOf role -> candidate.chosen().get(role);
+                })
+                .map(person -> person.value().getLeastSignificantBits())
+                .toList();
     }
 
     @Provide
     Arbitrary<Scenario> scenarios() {
         return windows().flatMap(window -> Combinators.combine(
                         Arbitraries.integers().between(2, 18).map(steps -> steps * 5),
-                        people(window).list().ofMinSize(1).ofMaxSize(3))
-                .as((minutes, people) -> new Scenario(window, minutes, people)));
+                        people(window).list().ofSize(PEOPLE),
+                        parties().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+                .as((minutes, people, parties) -> new Scenario(window, minutes, people, parties)));
+    }
+
+    /** One person, or a role that two or three hold. */
+    private static Arbitrary<Set<Integer>> parties() {
+        return Arbitraries.integers().between(1, PEOPLE).set().ofMinSize(1).ofMaxSize(3);
     }
 
     /** Around both changes of the clock and in between; beginning at midnight, at 13:00, on and off the grid. */
@@ -155,11 +187,29 @@ class FreeTimeOracleTest {
     }
 
     private static FreeTimeRules.Question question(Scenario scenario) {
-        List<Calendar> calendars = IntStream.range(0, scenario.people().size())
-                .mapToObj(i -> calendar(i, scenario.people().get(i), scenario.window()))
+        List<PartyCalendars> parties = IntStream.range(0, scenario.parties().size())
+                .mapToObj(party -> new PartyCalendars(
+                        asked(scenario, party),
+                        scenario.parties().get(party).stream()
+                                .map(person -> calendar(
+                                        person, scenario.people().get(person - 1), scenario.window()))
+                                .toList()))
                 .toList();
         return new FreeTimeRules.Question(
-                scenario.window(), Instant.EPOCH, Duration.ofMinutes(scenario.minutes()), calendars, List.of(), 10);
+                scenario.window(),
+                Instant.EPOCH,
+                Duration.ofMinutes(scenario.minutes()),
+                parties,
+                List.of(),
+                Workload.NONE,
+                10);
+    }
+
+    private static Asked asked(Scenario scenario, int party) {
+        Set<Integer> people = scenario.parties().get(party);
+        return people.size() == 1
+                ? new Asked.One(new PersonId(new UUID(0, people.iterator().next())))
+                : new AnyOf(Role.HOME_CARE, new OrganisationId(new UUID(1, party)), null);
     }
 
     private static Calendar calendar(int index, Someone someone, TimeRange window) {
@@ -181,19 +231,26 @@ class FreeTimeOracleTest {
         return LocalTime.ofSecondOfDay(minute % 1440 * 60L);
     }
 
-    private static Set<Long> oracle(Scenario scenario) throws SQLException {
+    /** Where they can meet, and who could come then for each party. */
+    private static Map<Long, Set<List<Long>>> oracle(Scenario scenario) throws SQLException {
         var hours = new Columns();
         var busy = new Columns();
         var terms = new Columns();
-        for (int party = 1; party <= scenario.people().size(); party++) {
-            for (var spell : scenario.people().get(party - 1).hours()) {
-                hours.add(party, spell.weekday(), spell.first(), spell.last());
+        var holders = new Columns();
+        for (int party = 1; party <= scenario.parties().size(); party++) {
+            for (int person : scenario.parties().get(party - 1)) {
+                holders.add(party, person);
             }
-            Terms on = scenario.people().get(party - 1).terms();
+        }
+        for (int person = 1; person <= scenario.people().size(); person++) {
+            for (var spell : scenario.people().get(person - 1).hours()) {
+                hours.add(person, spell.weekday(), spell.first(), spell.last());
+            }
+            Terms on = scenario.people().get(person - 1).terms();
             Instant earliest = scenario.window().start().plus(on.lead());
             terms.add(earliest.getEpochSecond(), on.bufferBefore(), on.bufferAfter(), on.stepMinutes());
-            for (var time : scenario.people().get(party - 1).busy()) {
-                busy.add(party, time.start().getEpochSecond(), time.end().getEpochSecond());
+            for (var time : scenario.people().get(person - 1).busy()) {
+                busy.add(person, time.start().getEpochSecond(), time.end().getEpochSecond());
             }
         }
         try (var statement = DATABASE.prepareStatement(ORACLE)) {
@@ -207,10 +264,14 @@ class FreeTimeOracleTest {
             for (int column = 0; column < 3; column++) {
                 statement.setArray(12 + column, DATABASE.createArrayOf("bigint", busy.column(column)));
             }
-            var starts = new TreeSet<Long>();
+            for (int column = 0; column < 2; column++) {
+                statement.setArray(15 + column, DATABASE.createArrayOf("bigint", holders.column(column)));
+            }
+            var starts = new TreeMap<Long, Set<List<Long>>>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    starts.add(rows.getLong("start"));
+                    starts.computeIfAbsent(rows.getLong("start"), _ -> new HashSet<>())
+                            .add(List.of((Long[]) rows.getArray("people").getArray()));
                 }
             }
             return starts;

@@ -9,13 +9,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.WallClockRules;
+import no.samkonsult.scheduling.Asked.AnyOf;
+import no.samkonsult.scheduling.Asked.One;
 import no.samkonsult.scheduling.FreeTimeRules.Question;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.NearMiss;
 import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,7 @@ class FreeTimeRulesTest {
     private static final PersonId NURSE = new PersonId(new UUID(0, 2));
     private static final PersonId SPECIALIST = new PersonId(new UUID(0, 3));
     private static final PersonId PATIENT = new PersonId(new UUID(0, 4));
+    private static final AnyOf NURSES = new AnyOf(Role.HOME_CARE, new OrganisationId(new UUID(0, 9)), null);
     private static final List<TimeRange> DAY = List.of(at("08:00", "15:30"));
 
     @Test
@@ -98,12 +105,12 @@ class FreeTimeRulesTest {
         var result = search(
                 "08:00", "15:30", 30, party(DOCTOR, DAY), party(NURSE, DAY, at("07:00", "16:00")), always(PATIENT));
         assertThat(result.candidates()).isEmpty();
-        assertThat(result.reasons()).containsExactly(new Reason.PartyUnavailable(NURSE));
+        assertThat(result.reasons()).containsExactly(new Reason.PartyUnavailable(new One(NURSE)));
         assertThat(result.nearMisses())
                 .containsExactly(
-                        new NearMiss(at("08:00", "08:30"), NURSE),
-                        new NearMiss(at("08:30", "09:00"), NURSE),
-                        new NearMiss(at("09:00", "09:30"), NURSE));
+                        new NearMiss(at("08:00", "08:30"), new One(NURSE)),
+                        new NearMiss(at("08:30", "09:00"), new One(NURSE)),
+                        new NearMiss(at("09:00", "09:30"), new One(NURSE)));
     }
 
     @Test
@@ -112,7 +119,7 @@ class FreeTimeRulesTest {
         var nurse = party(NURSE, List.of(at("09:00", "15:30")), at("09:00", "09:30"));
         var result = search("08:00", "15:30", 30, doctor, nurse);
         assertThat(times(result)).contains(at("09:30", "10:00"));
-        assertThat(result.nearMisses()).containsExactly(new NearMiss(at("09:00", "09:30"), NURSE));
+        assertThat(result.nearMisses()).containsExactly(new NearMiss(at("09:00", "09:30"), new One(NURSE)));
     }
 
     @Test
@@ -125,7 +132,7 @@ class FreeTimeRulesTest {
                 party(NURSE, List.of(at("15:30", "22:00"))),
                 party(SPECIALIST, List.of(at("15:30", "22:00"))));
         assertThat(result.reasons())
-                .containsExactly(new Reason.NoCommonWorkingHours(), new Reason.PartyUnavailable(DOCTOR));
+                .containsExactly(new Reason.NoCommonWorkingHours(), new Reason.PartyUnavailable(new One(DOCTOR)));
         assertThat(result.nearMisses()).isEmpty();
     }
 
@@ -156,8 +163,9 @@ class FreeTimeRulesTest {
                 at("09:00", "10:00"),
                 at("09:35", "10:00").start(),
                 Duration.ofMinutes(30),
-                List.of(party(DOCTOR, DAY)),
+                named(List.of(party(DOCTOR, DAY))),
                 List.of(),
+                Workload.NONE,
                 10);
         assertThat(FreeTimeRules.search(question).reasons()).containsExactly(new Reason.LeadTime());
     }
@@ -168,10 +176,72 @@ class FreeTimeRulesTest {
                 at("09:00", "10:00"),
                 at("09:26", "10:00").start(),
                 Duration.ofMinutes(30),
-                List.of(party(DOCTOR, DAY)),
+                named(List.of(party(DOCTOR, DAY))),
                 List.of(),
+                Workload.NONE,
                 10);
         assertThat(times(FreeTimeRules.search(question))).containsExactly(at("09:30", "10:00"));
+    }
+
+    @Test
+    void aRoleIsFreeWhereOneWhoHoldsItIsFreeForAllOfTheTime() {
+        var nurses = role(
+                NURSES,
+                party(NURSE, DAY, at("08:00", "09:00"), at("09:30", "15:30")),
+                party(SPECIALIST, DAY, at("09:00", "15:00")));
+        var result = search("08:00", "15:30", 30, Workload.NONE, named(List.of(party(DOCTOR, DAY))).getFirst(), nurses);
+        assertThat(result.candidates())
+                .extracting(Candidate::time, Candidate::chosen)
+                .containsExactlyInAnyOrder(
+                        tuple(at("08:00", "08:30"), Map.of(NURSES, SPECIALIST)),
+                        tuple(at("08:30", "09:00"), Map.of(NURSES, SPECIALIST)),
+                        tuple(at("09:00", "09:30"), Map.of(NURSES, NURSE)),
+                        tuple(at("15:00", "15:30"), Map.of(NURSES, SPECIALIST)));
+    }
+
+    @Test
+    void thoseComeFirstWhoAreNamedAndThenThoseOfWhoseDayLeastIsTaken() {
+        var nurses = role(NURSES, party(NURSE, DAY), party(SPECIALIST, DAY), party(DOCTOR, DAY));
+        var busy = Map.of(NURSE, List.of(at("13:00", "14:00")), DOCTOR, List.of(at("14:00", "14:05")));
+        var people = List.of(NURSE, SPECIALIST, DOCTOR);
+        assertThat(search("08:00", "08:30", 30, Workload.NONE, nurses).candidates())
+                .extracting(Candidate::chosen)
+                .containsExactly(Map.of(NURSES, NURSE));
+        assertThat(search("08:00", "08:30", 30, Workload.of(people, busy, Set.of()), nurses)
+                        .candidates())
+                .extracting(Candidate::chosen)
+                .containsExactly(Map.of(NURSES, SPECIALIST));
+        assertThat(search("08:00", "08:30", 30, Workload.of(people, busy, Set.of(NURSE)), nurses)
+                        .candidates())
+                .extracting(Candidate::chosen)
+                .containsExactly(Map.of(NURSES, NURSE));
+    }
+
+    @Test
+    void nobodyComesForTwoRoles() {
+        var doctors = new AnyOf(Role.GENERAL_PRACTITIONER, new OrganisationId(new UUID(0, 9)), null);
+        var one = role(NURSES, party(NURSE, DAY), party(DOCTOR, DAY, at("12:00", "15:30")));
+        var other = role(doctors, party(NURSE, DAY));
+        assertThat(search("08:00", "15:30", 210, Workload.NONE, one, other).candidates())
+                .extracting(Candidate::time, Candidate::chosen)
+                .containsExactly(tuple(at("08:00", "11:30"), Map.of(NURSES, DOCTOR, doctors, NURSE)));
+    }
+
+    @Test
+    void saysWhenNobodyOfARoleCan() {
+        var nurses = role(NURSES, party(NURSE, DAY, at("07:00", "16:00")), party(SPECIALIST, List.of()));
+        var result = search("08:00", "15:30", 30, Workload.NONE, named(List.of(party(DOCTOR, DAY))).getFirst(), nurses);
+        assertThat(result.reasons()).containsExactly(new Reason.PartyUnavailable(NURSES));
+        assertThat(result.nearMisses()).contains(new NearMiss(at("08:00", "08:30"), NURSES));
+    }
+
+    private static SearchResult search(
+            String from, String to, int minutes, Workload workload, PartyCalendars... required) {
+        return FreeTimeRules.search(question(from, to, minutes, Arrays.asList(required), List.of(), workload));
+    }
+
+    private static PartyCalendars role(AnyOf role, Calendar... anyOf) {
+        return new PartyCalendars(role, Arrays.asList(anyOf));
     }
 
     private static SearchResult search(String from, String to, int minutes, Calendar... required) {
@@ -180,7 +250,21 @@ class FreeTimeRulesTest {
 
     private static Question question(
             String from, String to, int minutes, List<Calendar> required, List<Calendar> optional) {
-        return new Question(at(from, to), Instant.EPOCH, Duration.ofMinutes(minutes), required, optional, 10);
+        return question(from, to, minutes, named(required), named(optional), Workload.NONE);
+    }
+
+    private static Question question(
+            String from,
+            String to,
+            int minutes,
+            List<PartyCalendars> required,
+            List<PartyCalendars> optional,
+            Workload workload) {
+        return new Question(at(from, to), Instant.EPOCH, Duration.ofMinutes(minutes), required, optional, workload, 10);
+    }
+
+    private static List<PartyCalendars> named(List<Calendar> calendars) {
+        return calendars.stream().map(PartyCalendars::of).toList();
     }
 
     private static List<TimeRange> times(SearchResult result) {

@@ -16,15 +16,16 @@ import no.samkonsult.shared.TimeRange;
 /** What takes people's time, and the time that they block, in the transaction of the caller. */
 @Singleton
 class Occupancies {
-    /** Blocked time whose row the reader may not see is busy time to them. The look-back is as long as anything lasts. */
+    /** Blocked time whose row the reader may not see is busy time to them; and why a meeting is overbooked is for those who see it. The look-back is as long as anything lasts. */
     private static final String ENTRIES = """
-            SELECT o.person_id, lower(o.during) AS starts, upper(o.during) AS ends, coalesce(b.reason, '') AS reason,
+            SELECT o.person_id, lower(o.during) AS starts, upper(o.during) AS ends, coalesce(b.reason, x.reason, '') AS reason,
+                   o.overbooking_id IS NOT NULL AS overbooked,
                    coalesce(o.consultation_id, b.id, o.proposal_id) AS reference,
                    CASE WHEN o.kind = 'BOOKED' THEN 'MEETING'
                         WHEN o.kind = 'BLOCKED' AND b.id IS NULL THEN 'BUSY'
                         WHEN o.outside_id IS NOT NULL AND o.person_id = acting_person() THEN 'OUTSIDE'
                         ELSE o.kind END AS kind
-            FROM occupancy o LEFT JOIN blocked_time b ON b.id = o.blocked_id
+            FROM occupancy o LEFT JOIN blocked_time b ON b.id = o.blocked_id LEFT JOIN overbooking x ON x.id = o.overbooking_id
             WHERE o.person_id = ANY (?)
               AND lower(o.during) >= ?::timestamptz - interval '31 days' AND lower(o.during) < ? AND upper(o.during) > ?
               AND (o.expires_at IS NULL OR o.expires_at > ?)
@@ -98,6 +99,7 @@ class Occupancies {
                 Statements.time(row),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("reference", UUID.class),
+                row.getBoolean("overbooked"),
                 row.getString("reason"));
     }
 }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Ground;
 import no.samkonsult.audit.Action;
@@ -17,6 +17,7 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.scheduling.Asked;
 import no.samkonsult.scheduling.BookingPage;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.scheduling.Bookings;
@@ -32,7 +33,6 @@ import no.samkonsult.scheduling.Practitioner;
 import no.samkonsult.scheduling.SearchResult;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
-import no.samkonsult.scheduling.outside.Freshness;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
@@ -128,7 +128,7 @@ class ChangeOptions {
         boolean none = found.reasons().isEmpty() && others.isEmpty();
         var times = new SearchResult(
                 others, found.nearMisses(), none ? List.of(new Reason.NoCommonFreeTime()) : found.reasons());
-        return new MovePage(is, sameDay, bookingPage(is, length, wish.weeks(), times, gathering.freshness()));
+        return new MovePage(is, sameDay, bookingPage(is, length, wish.weeks(), times, gathering));
     }
 
     private List<Candidate> nearest(Consultation is, TimeRange window) {
@@ -187,21 +187,22 @@ class ChangeOptions {
     }
 
     private static BookingPage bookingPage(
-            Consultation is, MeetingLength length, int weeks, SearchResult times, Map<PersonId, Freshness> freshness) {
-        var parties = new LinkedHashMap<PersonId, Part>();
-        those(is, true).forEach(person -> parties.put(person, Part.REQUIRED));
-        those(is, false).forEach(person -> parties.put(person, Part.OPTIONAL));
+            Consultation is, MeetingLength length, int weeks, SearchResult times, Gathering gathering) {
+        var parties = new LinkedHashMap<Asked, Part>();
+        those(is, true).forEach(person -> parties.put(new Asked.One(person), Part.REQUIRED));
+        those(is, false).forEach(person -> parties.put(new Asked.One(person), Part.OPTIONAL));
         List<Invitee> people = is.participants().stream().map(Invitee::of).toList();
         return new BookingPage(
-                new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, null),
+                new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, Set.of(), null),
                 people.stream()
-                        .filter(invitee -> !parties.containsKey(invitee.person()))
+                        .filter(invitee -> !parties.containsKey(invitee.asked()))
                         .findFirst()
                         .orElseThrow(),
                 people.stream()
-                        .filter(invitee -> parties.containsKey(invitee.person()))
+                        .filter(invitee -> parties.containsKey(invitee.asked()))
                         .toList(),
                 times,
-                freshness);
+                gathering.names(),
+                gathering.freshness());
     }
 }
