@@ -12,6 +12,7 @@ public final class Navigation {
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
     private static final Item CALENDAR = new Item("/calendar", "nav.calendar");
     private static final Item WORKING_HOURS = new Item("/calendar/hours", "nav.working-hours");
+    private static final Item RESOURCES = new Item("/resources", "nav.resources");
     private static final Item HAND_OVERS = new Item("/hand-overs", "nav.hand-overs");
     private static final Item SUBSTITUTIONS = new Item("/substitutions", "nav.substitutions");
     private static final Item ROSTERS = new Item("/rosters", "nav.rosters");
@@ -35,7 +36,7 @@ public final class Navigation {
             case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
             case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR);
             case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, CALENDAR, ROSTERS);
-            case SECRETARY -> List.of(HOME, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
+            case SECRETARY -> List.of(HOME, CONSULTATIONS, CALENDAR, RESOURCES, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);
             case ADMINISTRATOR ->
@@ -45,6 +46,7 @@ public final class Navigation {
                         ROSTERS,
                         SERVICE_HOURS,
                         WORKING_HOURS,
+                        RESOURCES,
                         CHANGES,
                         DEVICES,
                         MAPPINGS,

@@ -3,14 +3,15 @@ package no.samkonsult.scheduling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 
-/** Whom a consultation is wanted with, besides the patient: those who must be there, and those who may. At most ten. */
-public record Attendees(List<PersonId> required, List<PersonId> optional, Roles roles) {
+/** Whom a consultation is wanted with, besides the patient: those who must be there, and those who may; and in which rooms. At most ten. */
+public record Attendees(List<PersonId> required, List<PersonId> optional, Roles roles, List<UUID> resources) {
     static final int MOST = 10;
 
     public Attendees {
@@ -19,7 +20,8 @@ public record Attendees(List<PersonId> required, List<PersonId> optional, Roles 
         if (required.isEmpty() && roles.required().isEmpty()) {
             throw new InvalidInput("required", "names nobody");
         }
-        if (required.size() + optional.size() + roles.all().size() > MOST) {
+        resources = resources.stream().distinct().toList();
+        if (required.size() + optional.size() + roles.all().size() + resources.size() > MOST) {
             throw new InvalidInput("required", "names more than %d parties together with optional".formatted(MOST));
         }
     }
@@ -27,6 +29,11 @@ public record Attendees(List<PersonId> required, List<PersonId> optional, Roles 
     /** All by name. */
     public Attendees(List<PersonId> required, List<PersonId> optional) {
         this(required, optional, Roles.NONE);
+    }
+
+    /** Without a room. */
+    public Attendees(List<PersonId> required, List<PersonId> optional, Roles roles) {
+        this(required, optional, roles, List.of());
     }
 
     /**
@@ -49,12 +56,27 @@ public record Attendees(List<PersonId> required, List<PersonId> optional, Roles 
 
     static Attendees of(List<Asked> required, List<Asked> optional, Set<PersonId> named) {
         return new Attendees(
-                people(required), people(optional), new Roles(anyOf(required), anyOf(optional), named));
+                people(required),
+                people(optional),
+                new Roles(anyOf(required), anyOf(optional), named),
+                resources(required));
     }
 
     /** Whether it is known who is to come, whenever it will be. */
     public boolean isByName() {
         return roles.all().isEmpty();
+    }
+
+    /** Whether there are people alone, who can be asked when they can. */
+    public boolean canBeAsked() {
+        return isByName() && resources.isEmpty();
+    }
+
+    private static List<UUID> resources(List<Asked> asked) {
+        return asked.stream()
+                .filter(Asked.Thing.class::isInstance)
+                .map(thing -> ((Asked.Thing) thing).resource())
+                .toList();
     }
 
     private static List<PersonId> people(List<Asked> asked) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.samkonsult.access.Access;
 import no.samkonsult.access.Scope;
@@ -67,8 +68,13 @@ public class BookingDesk {
     List<Invitee> lookUp(Principal who, BookingWish wish, @Nullable Role role, String text) {
         return Stream.concat(
                         search.roles(who, role, text.strip()).stream(),
-                        search.practitioners(who, role, null, text.strip()).stream()
-                                .map(Invitee::of))
+                        Stream.concat(
+                                search.practitioners(who, role, null, text.strip()).stream()
+                                        .map(Invitee::of),
+                                role == null
+                                        ? search.resources(who, text.strip()).stream()
+                                                .map(Invitee::of)
+                                        : Stream.empty()))
                 .filter(found -> !wish.parties().containsKey(found.asked()))
                 .toList();
     }
@@ -85,21 +91,19 @@ public class BookingDesk {
         asked.keySet().retainAll(people.stream().map(Invitee::asked).toList());
         BookingWish wish = given.with(asked);
         var subject = new Invitee(new Asked.One(new PersonId(patient.personId())), patient.name(), Role.PATIENT, "");
-        return times(who, wish).map(found ->
-                new BookingPage(wish, subject, people, found.result(), found.names(), found.freshness())
+        return times(who, wish)
+                .map(found -> new BookingPage(wish, subject, people, found.result(), found.names(), found.freshness())
                         .with(overbook(who, wish, people, found.result())));
     }
 
     /** Beginning with what was chosen and refused, or with the first time at which a colleague alone is in the way. */
     private OverbookForm overbook(Principal who, BookingWish wish, List<Invitee> people, SearchResult times) {
         List<Invitee> colleagues = who.role().mayOverbook() ? colleagues(who, wish, people) : List.of();
-        return OverbookForm.of(
-                colleagues,
-                Optional.ofNullable(wish.start()).or(() -> times.nearMisses().stream()
-                        .filter(miss -> colleagues.stream()
-                                .anyMatch(colleague -> colleague.asked().equals(miss.busy())))
-                        .map(miss -> miss.time().start())
-                        .findFirst()));
+        return OverbookForm.of(colleagues, Optional.ofNullable(wish.start()).or(() -> times.nearMisses().stream()
+                .filter(miss -> colleagues.stream()
+                        .anyMatch(colleague -> colleague.asked().equals(miss.busy())))
+                .map(miss -> miss.time().start())
+                .findFirst()));
     }
 
     /** Those who must be there for one's own organisation, by name. */
@@ -151,16 +155,19 @@ public class BookingDesk {
     private List<Invitee> known(PatientId patient, Map<Asked, Part> parties) {
         var people = new ArrayList<PersonId>();
         var roles = new ArrayList<Asked.AnyOf>();
+        var things = new ArrayList<UUID>();
         parties.keySet().forEach(asked -> {
             switch (asked) {
                 case Asked.One(PersonId person) -> people.add(person);
                 case Asked.AnyOf role -> roles.add(role);
+                case Asked.Thing(UUID resource) -> things.add(resource);
             }
         });
         Map<Asked, Invitee> known = Stream.of(
                         practitioners.posts(people).stream().map(Invitee::of),
                         practitioners.nextOfKin(patient).stream(),
-                        holders.known(roles).stream())
+                        holders.known(roles).stream(),
+                        search.resources(things).stream().map(Invitee::of))
                 .flatMap(each -> each)
                 .collect(toMap(Invitee::asked, invitee -> invitee, (first, _) -> first));
         return parties.keySet().stream()

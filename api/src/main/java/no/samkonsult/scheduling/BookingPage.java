@@ -3,6 +3,7 @@ package no.samkonsult.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.platform.Page;
@@ -36,13 +37,7 @@ public record BookingPage(
     public BookingPage with(List<Candidate> alternatives) {
         List<Reason> reasons = alternatives.isEmpty() ? List.of(new Reason.NoCommonFreeTime()) : List.of();
         return new BookingPage(
-                wish,
-                patient,
-                people,
-                new SearchResult(alternatives, List.of(), reasons),
-                names,
-                freshness,
-                overbook);
+                wish, patient, people, new SearchResult(alternatives, List.of(), reasons), names, freshness, overbook);
     }
 
     /** Where nobody can be overbooked. */
@@ -91,9 +86,9 @@ public record BookingPage(
         return BookingWish.chosen(candidate);
     }
 
-    /** Whether everybody is asked by name, so that the parties can be asked when. */
-    public boolean isByName() {
-        return wish.attendees().map(Attendees::isByName).orElse(true);
+    /** Whether all are people by name, so that the parties can be asked when. */
+    public boolean canBeAsked() {
+        return wish.attendees().map(Attendees::canBeAsked).orElse(true);
     }
 
     /** Who of those that may come can, and who cannot. */
@@ -116,8 +111,8 @@ public record BookingPage(
 
     private boolean hasEveryRole(Candidate candidate) {
         return wish.those(Part.OPTIONAL).stream()
-                .allMatch(asked -> !(asked instanceof AnyOf role)
-                        || candidate.chosen().containsKey(role));
+                .allMatch(asked ->
+                        !(asked instanceof AnyOf role) || candidate.chosen().containsKey(role));
     }
 
     /** Who cannot, or that nobody of a role can. */
@@ -138,9 +133,9 @@ public record BookingPage(
         return switch (reason) {
             case Reason.WindowTooShort _, Reason.LeadTime _ -> page.text("booking.reason.window");
             case Reason.NoCommonWorkingHours() -> page.text("booking.reason.hours");
-            case Reason.PartyUnavailable(Asked party) ->
-                page.text(of("booking.reason", party), name(page, party));
-            case Reason.CalendarStale(PersonId party) -> page.text("booking.reason.stale", names.getOrDefault(party, ""));
+            case Reason.PartyUnavailable(Asked party) -> page.text(of("booking.reason", party), name(page, party));
+            case Reason.CalendarStale(PersonId party) ->
+                page.text("booking.reason.stale", names.getOrDefault(party, ""));
             case Reason.NoCommonFreeTime() -> page.text("booking.reason.busy");
         };
     }
@@ -148,8 +143,10 @@ public record BookingPage(
     /** Whose time is kept elsewhere too, and how new that is; a calendar that is kept here alone needs no word. */
     public List<String> freshness(Page page) {
         return Stream.concat(
-                        people.stream().map(Invitee::asked).filter(Asked.One.class::isInstance).map(one ->
-                                ((Asked.One) one).person()),
+                        people.stream()
+                                .map(Invitee::asked)
+                                .filter(Asked.One.class::isInstance)
+                                .map(one -> ((Asked.One) one).person()),
                         times.candidates().stream().flatMap(candidate -> candidate.chosen().values().stream()))
                 .distinct()
                 .flatMap(person -> Stream.ofNullable(freshness.get(person))
@@ -166,10 +163,18 @@ public record BookingPage(
     }
 
     private static String of(String prefix, Asked party) {
-        return prefix + (party instanceof AnyOf ? ".role" : ".party");
+        return prefix
+                + switch (party) {
+                    case Asked.One _ -> ".party";
+                    case AnyOf _ -> ".role";
+                    case Asked.Thing _ -> ".resource";
+                };
     }
 
     private String name(Page page, Asked party) {
+        if (party instanceof Asked.Thing(UUID resource)) {
+            return names.getOrDefault(new PersonId(resource), "");
+        }
         return Stream.concat(Stream.of(patient), people.stream())
                 .filter(invitee -> invitee.asked().equals(party))
                 .map(invitee -> invitee.title(page))

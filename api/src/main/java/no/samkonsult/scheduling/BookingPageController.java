@@ -61,8 +61,11 @@ final class BookingPageController {
         if (desk.isPast(request.get())) {
             return again(fields, page, who, page.text("booking.past"));
         }
-        return told(bookings.book(who, request.get()), page, (message, alternatives) -> show(
-                HttpStatus.CONFLICT, fields, page, who, message, shown -> shown.with(alternatives)));
+        return told(
+                bookings.book(who, request.get()),
+                page,
+                (message, alternatives) ->
+                        show(HttpStatus.CONFLICT, fields, page, who, message, shown -> shown.with(alternatives)));
     }
 
     /** A colleague is to come although their time is taken. */
@@ -72,7 +75,8 @@ final class BookingPageController {
         Optional<Instant> when = OverbookForm.when(fields);
         String reason = fields.getOrDefault(OverbookForm.REASON, "").strip();
         if (when.isEmpty() || reason.isEmpty() || reason.length() > Overbooking.LONGEST) {
-            String needed = page.text(when.isEmpty() ? "overbook.when.needed" : "overbook.reason.needed", Overbooking.LONGEST);
+            String needed =
+                    page.text(when.isEmpty() ? "overbook.when.needed" : "overbook.reason.needed", Overbooking.LONGEST);
             return overbookAgain(HttpStatus.UNPROCESSABLE_ENTITY, fields, page, who, needed);
         }
         Optional<BookingRequest> request = BookingWish.of(fields).request(when.get());
@@ -81,14 +85,21 @@ final class BookingPageController {
             return overbookAgain(HttpStatus.UNPROCESSABLE_ENTITY, fields, page, who, what);
         }
         var overbooking = new Overbooking(person(fields), reason);
-        return told(bookings.book(who, request.get().overbooking(overbooking)), page, (_, _) -> overbookAgain(
-                HttpStatus.CONFLICT, fields, page, who, page.text("overbook.taken")));
+        return told(
+                bookings.book(who, request.get().overbooking(overbooking)),
+                page,
+                (_, _) -> overbookAgain(HttpStatus.CONFLICT, fields, page, who, page.text("overbook.taken")));
     }
 
     private HttpResponse<?> overbookAgain(
             HttpStatus status, Map<String, String> fields, Page page, Principal who, String message) {
         return show(
-                status, fields, page, who, message, shown -> shown.with(shown.overbook().filledIn(fields)));
+                status,
+                fields,
+                page,
+                who,
+                message,
+                shown -> shown.with(shown.overbook().filledIn(fields)));
     }
 
     private static PersonId person(Map<String, String> fields) {

@@ -104,7 +104,8 @@ public record BookingWish(
     private Optional<Attendees> attendees(Set<PersonId> first) {
         List<Asked> required = those(Part.REQUIRED);
         List<Asked> optional = those(Part.OPTIONAL);
-        return required.isEmpty() || required.size() + optional.size() > Attendees.MOST
+        boolean nobody = required.stream().allMatch(Asked.Thing.class::isInstance);
+        return nobody || required.size() + optional.size() > Attendees.MOST
                 ? Optional.empty()
                 : Optional.of(Attendees.of(required, optional, first));
     }

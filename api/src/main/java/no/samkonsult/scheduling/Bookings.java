@@ -19,6 +19,7 @@ import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.overbooking.Overbooking;
+import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -43,6 +44,7 @@ public class Bookings {
     private final Consultations consultations;
     private final JointSearch search;
     private final BookingGround grounds;
+    private final Resources resources;
     private final Access access;
     private final Invitations invitations;
     private final AuditTrail audit;
@@ -54,6 +56,7 @@ public class Bookings {
             Consultations consultations,
             JointSearch search,
             BookingGround grounds,
+            Resources resources,
             Access access,
             Invitations invitations,
             AuditTrail audit,
@@ -63,6 +66,7 @@ public class Bookings {
         this.consultations = consultations;
         this.search = search;
         this.grounds = grounds;
+        this.resources = resources;
         this.access = access;
         this.invitations = invitations;
         this.audit = audit;
@@ -184,6 +188,14 @@ public class Bookings {
         invitations.told(id, person);
         audit.record(who, found.get().patient(), Action.UPDATE, "consultation/" + id, Ground.CONSULTATION.name());
         return true;
+    }
+
+    /** The rooms and the equipment of one that somebody sees, with where they are. */
+    @Acting
+    List<String> resources(Principal who, Consultation consultation) {
+        return resources.of(consultation.id()).stream()
+                .map(resource -> "%s, %s".formatted(resource.name(), resource.organisationName()))
+                .toList();
     }
 
     /** Whether one is to ring those whom nothing else reaches. */

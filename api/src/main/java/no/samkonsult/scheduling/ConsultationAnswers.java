@@ -31,7 +31,9 @@ public final class ConsultationAnswers {
         static Answer of(Search.Found found) {
             SearchResult result = found.result();
             return new Answer(
-                    result.candidates().stream().map(candidate -> Offer.of(candidate, found.names())).toList(),
+                    result.candidates().stream()
+                            .map(candidate -> Offer.of(candidate, found.names()))
+                            .toList(),
                     result.nearMisses().stream()
                             .map(miss -> new Miss(
                                     local(miss.time().start()),
@@ -62,9 +64,7 @@ public final class ConsultationAnswers {
                     candidate.optionalFree().stream().map(PersonId::value).toList(),
                     candidate.chosen().entrySet().stream()
                             .map(chosen -> new Chosen(
-                                    Post.of(chosen.getKey()),
-                                    chosen.getValue().value(),
-                                    names.get(chosen.getValue())))
+                                    Post.of(chosen.getKey()), chosen.getValue().value(), names.get(chosen.getValue())))
                             .toList());
         }
     }
@@ -75,7 +75,8 @@ public final class ConsultationAnswers {
 
     /** A role that anybody may fill who holds it. */
     @Serdeable
-    public record Post(Role role, UUID organisationId, @Nullable String specialty) {
+    public record Post(
+            Role role, UUID organisationId, @Nullable String specialty) {
         static Post of(AnyOf role) {
             return new Post(role.role(), role.organisation().value(), role.specialty());
         }
@@ -86,16 +87,22 @@ public final class ConsultationAnswers {
 
     /** A person, or a role that anybody may fill. */
     @Serdeable
-    record Named(@Nullable UUID personId, @Nullable String name, @Nullable Post role) {
+    record Named(
+            @Nullable UUID personId,
+            @Nullable UUID resourceId,
+            @Nullable String name,
+            @Nullable Post role) {
         static Named of(Asked party, Search.Found found) {
             return switch (party) {
                 case Asked.One(PersonId person) -> of(person, found);
-                case AnyOf role -> new Named(null, null, Post.of(role));
+                case AnyOf role -> new Named(null, null, null, Post.of(role));
+                case Asked.Thing(UUID resource) ->
+                    new Named(null, resource, found.names().get(new PersonId(resource)), null);
             };
         }
 
         static Named of(PersonId person, Search.Found found) {
-            return new Named(person.value(), found.names().getOrDefault(person, ""), null);
+            return new Named(person.value(), null, found.names().getOrDefault(person, ""), null);
         }
     }
 

@@ -185,6 +185,7 @@ final class ConsultationPageController {
                 invitations.states(consultation.id()),
                 answers.comments(who, consultation),
                 overbookings.of(who, consultation.id()),
+                bookings.resources(who, consultation),
                 open ? consultation.expected(who).orElse(null) : null,
                 bookings.isCancellable(who, consultation),
                 bookings.isChangeable(who, consultation),

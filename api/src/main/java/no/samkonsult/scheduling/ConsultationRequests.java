@@ -35,6 +35,7 @@ final class ConsultationRequests {
             @Nullable List<UUID> optional,
             @Nullable List<AnyOne> requiredRoles,
             @Nullable List<AnyOne> optionalRoles,
+            @Nullable List<UUID> resources,
             @Nullable OffsetDateTime from,
             @Nullable OffsetDateTime to,
             @Nullable Integer minutes,
@@ -47,7 +48,7 @@ final class ConsultationRequests {
             }
             return new SearchRequest(
                     new PatientId(given("patientId", patientId)),
-                    attendees(required, optional, requiredRoles, optionalRoles),
+                    attendees(required, optional, requiredRoles, optionalRoles, resources),
                     TimeRange.of(start, end),
                     new MeetingLength(given("minutes", minutes)),
                     limit == null ? DEFAULT_LIMIT : limit);
@@ -62,6 +63,7 @@ final class ConsultationRequests {
             @Nullable List<UUID> optional,
             @Nullable List<AnyOne> requiredRoles,
             @Nullable List<AnyOne> optionalRoles,
+            @Nullable List<UUID> resources,
             @Nullable OffsetDateTime start,
             @Nullable Integer minutes,
             @Nullable Topic topic,
@@ -69,7 +71,7 @@ final class ConsultationRequests {
         BookingRequest request() {
             return new BookingRequest(
                     new PatientId(given("patientId", patientId)),
-                    attendees(required, optional, requiredRoles, optionalRoles),
+                    attendees(required, optional, requiredRoles, optionalRoles, resources),
                     given("start", start).toInstant(),
                     new MeetingLength(given("minutes", minutes)),
                     topic == null ? Topic.OTHER : topic,
@@ -129,7 +131,8 @@ final class ConsultationRequests {
             @Nullable List<UUID> required,
             @Nullable List<UUID> optional,
             @Nullable List<AnyOne> requiredRoles,
-            @Nullable List<AnyOne> optionalRoles) {
+            @Nullable List<AnyOne> optionalRoles,
+            @Nullable List<UUID> resources) {
         List<AnyOne> needed = orNone(requiredRoles);
         List<AnyOne> wanted = orNone(optionalRoles);
         return new Attendees(
@@ -141,7 +144,8 @@ final class ConsultationRequests {
                         Stream.concat(needed.stream(), wanted.stream())
                                 .flatMap(one -> Stream.ofNullable(one.personId()))
                                 .map(PersonId::new)
-                                .collect(toSet())));
+                                .collect(toSet())),
+                orNone(resources));
     }
 
     private static <T> List<T> orNone(@Nullable List<T> values) {

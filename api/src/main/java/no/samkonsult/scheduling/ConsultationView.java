@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param states how each who takes part was told
  * @param comments what each wrote with their answer; none but for whoever has booked
  * @param overbooked whose time is taken twice, and why; none for those who do not work here
+ * @param resources rooms and equipment that are taken for it
  * @param own one's own part, or null where one has none to answer for
  * @param changeable whether one may move it, or replace somebody
  * @param asking whether one may ask for another time
@@ -28,6 +29,7 @@ public record ConsultationView(
         Map<PersonId, InvitationState> states,
         Map<PersonId, String> comments,
         Map<PersonId, String> overbooked,
+        List<String> resources,
         @Nullable Participant own,
         boolean cancellable,
         boolean changeable,

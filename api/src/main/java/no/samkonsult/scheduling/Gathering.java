@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Consultation.Attendance;
@@ -16,6 +15,7 @@ import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pools the roles that are wanted besides
  * @param workload whose turn it is in them
+ * @param rooms that are needed too
  * @param freshness of everybody who keeps a calendar
  */
 public record Gathering(
@@ -35,8 +36,22 @@ public record Gathering(
         List<Party> optional,
         List<Pool> pools,
         Workload workload,
+        List<Room> rooms,
         Map<PersonId, List<TimeRange>> busy,
         Map<PersonId, Freshness> freshness) {
+    /** A room or equipment that is wanted, with what takes its time. */
+    record Room(Resource resource, List<TimeRange> busy) {
+        /** Nothing of it is lost by a meeting in the middle of its day. */
+        Calendar calendar(TimeRange window) {
+            return new Calendar(id(), false, resource.time().offered(window), busy, 5);
+        }
+
+        /** Stands for the person in whose stead it has a calendar. */
+        PersonId id() {
+            return new PersonId(resource.id());
+        }
+    }
+
     /** Those of whom any one can come for a role; never somebody who is asked by name. */
     record Pool(AnyOf anyOf, boolean required, List<Party> people) {}
 
@@ -46,7 +61,10 @@ public record Gathering(
      * @param overbooking why it is taken even where it is not free; null where it must be
      */
     public record Seat(
-            PersonId person, int before, int after, @Nullable UUID overbooking) {
+            PersonId person,
+            int before,
+            int after,
+            @Nullable UUID overbooking) {
         Seat overbooked(PersonId whom, UUID why) {
             return person.equals(whom) ? new Seat(person, before, after, why) : this;
         }
@@ -70,14 +88,14 @@ public record Gathering(
 
     /** The same people within a part of the window. */
     public Gathering within(TimeRange part) {
-        return new Gathering(part, at, required, optional, pools, workload, busy, freshness);
+        return new Gathering(part, at, required, optional, pools, workload, rooms, busy, freshness);
     }
 
     /** The same as if nothing took somebody's time. */
     Gathering overbooking(PersonId person) {
         var others = new HashMap<>(busy);
         others.remove(person);
-        return new Gathering(window, at, required, optional, pools, workload, others, freshness);
+        return new Gathering(window, at, required, optional, pools, workload, rooms, others, freshness);
     }
 
     /** Whether somebody must be there, by name, for an organisation. */
@@ -103,22 +121,27 @@ public record Gathering(
     }
 
     private Gathering of(List<Party> needed, List<Party> others) {
-        return new Gathering(window, at, needed, others, List.of(), workload, busy, freshness);
+        return new Gathering(window, at, needed, others, List.of(), workload, rooms, busy, freshness);
     }
 
     private Stream<Party> chosen(Candidate candidate, boolean needed) {
-        return pools.stream()
-                .filter(pool -> pool.required() == needed)
-                .flatMap(pool -> pool.people().stream()
-                        .filter(party -> party.person().equals(candidate.chosen().get(pool.anyOf())))
-                        .map(party -> party.as(pool.anyOf())));
+        return pools.stream().filter(pool -> pool.required() == needed).flatMap(pool -> pool.people().stream()
+                .filter(party -> party.person().equals(candidate.chosen().get(pool.anyOf())))
+                .map(party -> party.as(pool.anyOf())));
     }
 
     public Map<PersonId, String> names() {
-        return Stream.concat(
-                        Stream.concat(required.stream(), optional.stream()),
-                        pools.stream().flatMap(pool -> pool.people().stream()))
-                .collect(Collectors.toUnmodifiableMap(Party::person, Party::name, (one, _) -> one));
+        var names = new HashMap<PersonId, String>();
+        Stream.of(required.stream(), optional.stream(), pools.stream().flatMap(pool -> pool.people().stream()))
+                .flatMap(parties -> parties)
+                .forEach(party -> names.put(party.person(), party.name()));
+        rooms.forEach(room -> names.put(room.id(), room.resource().name()));
+        return names;
+    }
+
+    /** The rooms and the equipment. */
+    public List<Resource> resources() {
+        return rooms.stream().map(Room::resource).toList();
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */
@@ -171,17 +194,20 @@ public record Gathering(
     }
 
     private List<PartyCalendars> sides(List<Party> parties, boolean needed) {
-        Stream<PartyCalendars> named = parties.stream()
-                .map(party -> PartyCalendars.of(party.calendar(window, busyOf(party), at)));
+        Stream<PartyCalendars> named =
+                parties.stream().map(party -> PartyCalendars.of(party.calendar(window, busyOf(party), at)));
         Stream<PartyCalendars> roles = pools.stream()
                 .filter(pool -> pool.required() == needed)
                 .map(pool -> new PartyCalendars(
                         pool.anyOf(),
                         pool.people().stream()
-                                .map(party -> party.calendar(
-                                        window, busyOf(party), at, post -> post.isFor(pool.anyOf())))
+                                .map(party ->
+                                        party.calendar(window, busyOf(party), at, post -> post.isFor(pool.anyOf())))
                                 .toList()));
-        return Stream.concat(named, roles).toList();
+        Stream<PartyCalendars> places = rooms.stream()
+                .filter(_ -> needed)
+                .map(room -> new PartyCalendars(new Asked.Thing(room.resource().id()), List.of(room.calendar(window))));
+        return Stream.of(named, roles, places).flatMap(sides -> sides).toList();
     }
 
     private List<TimeRange> busyOf(Party party) {

@@ -70,8 +70,9 @@ public class Holds {
         var taken = new ArrayList<Span>();
         List<Participant> parties = List.of();
         for (BookingRequest wanted : times) {
-            if (!wanted.attendees().isByName()) {
-                throw new InvalidInput("required", "names a role: those whose time is held are asked by name");
+            if (!wanted.attendees().canBeAsked()) {
+                throw new InvalidInput(
+                        "required", "names a role or a room: those whose time is held are people by name");
             }
             Gathering gathering = calendars.gather(wanted.patient(), wanted.attendees(), wanted.time());
             if (gathering

@@ -2,15 +2,18 @@ package no.samkonsult.scheduling;
 
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is asked, or could be, on the page of booking.
  *
  * @param name empty for a role that anybody may fill who holds it
- * @param organisation empty for next of kin
+ * @param role null for a room
+ * @param organisation empty for the patient and next of kin
  */
-public record Invitee(Asked asked, String name, Role role, String organisation) {
+public record Invitee(Asked asked, String name, @Nullable Role role, String organisation) {
     /** How much somebody is wanted. */
     public enum Part {
         /** Without them there is no meeting. */
@@ -23,13 +26,19 @@ public record Invitee(Asked asked, String name, Role role, String organisation) 
 
     static Invitee of(Practitioner practitioner) {
         return new Invitee(
-                new Asked.One(practitioner.person()), practitioner.name(), practitioner.role(), practitioner.organisationName());
+                new Asked.One(practitioner.person()),
+                practitioner.name(),
+                practitioner.role(),
+                practitioner.organisationName());
     }
 
     public static Invitee of(Participant participant) {
         String organisation = participant.organisationName();
         return new Invitee(
-                new Asked.One(participant.person()), participant.name(), participant.role(), organisation == null ? "" : organisation);
+                new Asked.One(participant.person()),
+                participant.name(),
+                participant.role(),
+                organisation == null ? "" : organisation);
     }
 
     /** Next of kin keep no calendar with us: they are asked, not searched. */
@@ -37,10 +46,25 @@ public record Invitee(Asked asked, String name, Role role, String organisation) 
         return role != Role.NEXT_OF_KIN;
     }
 
+    static Invitee of(Resource resource) {
+        return new Invitee(new Asked.Thing(resource.id()), resource.name(), null, resource.organisationName());
+    }
+
+    /** Whether there is a part for it: a room is needed, or not. */
+    public boolean mayBe(Part part) {
+        return part != Part.OPTIONAL || !(asked instanceof Asked.Thing);
+    }
+
+    /** What is said of it besides. */
+    public String line(Page page) {
+        String what = role == null ? page.text("resource.title") : page.texts().of("role", role);
+        return organisation.isEmpty() ? page.text("booking.no-calendar", what) : "%s, %s".formatted(what, organisation);
+    }
+
     /** Whom it is, in the words of a page. */
     public String title(Page page) {
         return switch (asked) {
-            case Asked.One _ -> name;
+            case Asked.One _, Asked.Thing _ -> name;
             case Asked.AnyOf(Role any, var _, var specialty) -> {
                 String role = page.texts().of("booking.any", any);
                 yield specialty == null ? role : page.text("booking.any.specialty", role, specialty);

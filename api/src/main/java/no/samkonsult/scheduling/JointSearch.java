@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.resource.Resource;
+import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
@@ -35,6 +39,7 @@ public class JointSearch {
     private final Calendars calendars;
     private final Practitioners practitioners;
     private final RoleHolders holders;
+    private final Resources resources;
     private final BookingGround grounds;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,12 +48,14 @@ public class JointSearch {
             Calendars calendars,
             Practitioners practitioners,
             RoleHolders holders,
+            Resources resources,
             BookingGround grounds,
             AuditTrail audit,
             Clock clock) {
         this.calendars = calendars;
         this.practitioners = practitioners;
         this.holders = holders;
+        this.resources = resources;
         this.grounds = grounds;
         this.audit = audit;
         this.clock = clock;
@@ -83,6 +90,17 @@ public class JointSearch {
     @Acting
     List<Invitee> roles(Principal who, @Nullable Role role, String text) {
         return grounds.arranges(who) ? holders.offered(practising(role), text) : List.of();
+    }
+
+    /** Rooms and equipment, by part of their name or their organisation's; none for whoever does not arrange consultations. */
+    @Acting
+    public List<Resource> resources(Principal who, String text) {
+        return grounds.arranges(who) ? resources.search(text) : List.of();
+    }
+
+    /** Those of some rooms and equipment that are to be had. */
+    List<Resource> resources(Collection<UUID> ids) {
+        return resources.find(ids).stream().filter(Resource::open).toList();
     }
 
     /** Other times for the same people, from the wanted day on. */

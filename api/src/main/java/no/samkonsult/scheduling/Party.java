@@ -110,7 +110,10 @@ record Party(PersonId person, String name, List<Post> posts) {
     }
 
     private List<TimeRange> every(Predicate<Post> working, Function<Post, List<TimeRange>> times) {
-        return posts.stream().filter(working).flatMap(post -> times.apply(post).stream()).toList();
+        return posts.stream()
+                .filter(working)
+                .flatMap(post -> times.apply(post).stream())
+                .toList();
     }
 
     /** When no meeting may be, so that its own buffers touch nothing of what there is. */

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who can be chosen for a consultation, in one of their posts. */
 public record Practitioner(
-        PersonId person, String name, Role role, OrganisationId organisation, String organisationName, @Nullable String specialty) {}
+        PersonId person,
+        String name,
+        Role role,
+        OrganisationId organisation,
+        String organisationName,
+        @Nullable String specialty) {}

@@ -21,6 +21,7 @@ import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.scheduling.overbooking.Overbookings;
+import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Reservations {
     private final Holds holds;
     private final ParticipantGrounds grounds;
     private final Overbookings overbookings;
+    private final Resources resources;
     private final Invitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class Reservations {
             Holds holds,
             ParticipantGrounds grounds,
             Overbookings overbookings,
+            Resources resources,
             Invitations invitations,
             AuditTrail audit,
             Clock clock) {
@@ -61,6 +64,7 @@ public class Reservations {
         this.holds = holds;
         this.grounds = grounds;
         this.overbookings = overbookings;
+        this.resources = resources;
         this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
@@ -116,8 +120,7 @@ public class Reservations {
     private void tell(Principal booker, Consultation made, Ground ground, @Nullable Overbooking overbooking) {
         audit.record(booker, made.patient(), Action.CREATE, "consultation/" + made.id(), ground.name());
         if (overbooking != null && overbookings.of(booker, made.id()).containsKey(overbooking.person())) {
-            audit.record(
-                    booker, made.patient(), Action.CREATE, "overbooking/" + overbooking.person(), ground.name());
+            audit.record(booker, made.patient(), Action.CREATE, "overbooking/" + overbooking.person(), ground.name());
         }
     }
 
@@ -158,17 +161,18 @@ public class Reservations {
             return new Attempt.NotFree();
         }
         Gathering gathering = looking.filledAs(free.getFirst());
-        List<Participant> participants =
-                gathering.participants(free.getFirst().free(), accepted);
+        List<Participant> participants = gathering.participants(free.getFirst().free(), accepted);
         Set<PersonId> coming = participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)
                 .collect(toSet());
         holds.clear(coming, request.time());
         UUID id = consultations.add(request, maker);
-        if (!consultations.occupy(id, request.time(), seats(gathering, coming, id, overbooking))) {
+        if (!consultations.occupy(id, request.time(), seats(gathering, coming, id, overbooking))
+                || !resources.occupy(id, request.time(), gathering.resources())) {
             return new Attempt.LostRace();
         }
+        resources.take(id, gathering.resources());
         Instant now = clock.instant();
         participants.forEach(participant -> {
             consultations.invite(id, participant);

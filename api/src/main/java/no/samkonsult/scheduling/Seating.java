@@ -1,14 +1,11 @@
 package no.samkonsult.scheduling;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Sweep.Cells;
 import no.samkonsult.scheduling.Sweep.Side;
 import no.samkonsult.shared.PersonId;
@@ -48,11 +45,5 @@ final class Seating {
 
     Optional<Cells> of(Asked party) {
         return Optional.ofNullable(seats.get(party));
-    }
-
-    Map<AnyOf, PersonId> roles() {
-        return seats.entrySet().stream()
-                .filter(seat -> seat.getKey() instanceof AnyOf)
-                .collect(toMap(seat -> (AnyOf) seat.getKey(), seat -> seat.getValue().person()));
     }
 }

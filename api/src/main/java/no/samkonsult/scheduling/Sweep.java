@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.scheduling.Asked.AnyOf;
@@ -84,37 +87,49 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
     }
 
     FreeTimeRules.Rank rank(int cell) {
-        Seating seating = seated(cell);
-        long missing = optional.stream()
-                .filter(party -> seating.of(party.asked()).isEmpty())
-                .count();
+        var coming = coming(cell);
+        long missing =
+                optional.stream().filter(party -> coming.apply(party).isEmpty()).count();
         long splits = required.stream()
-                .flatMap(party -> seating.of(party.asked()).stream())
+                .flatMap(party -> coming.apply(party).stream())
                 .filter(person -> person.isSplitBy(cell, length))
                 .count();
         return new FreeTimeRules.Rank(cell, (int) missing, (int) splits);
     }
 
     List<PersonId> optionalFreeAt(int cell) {
-        Seating seating = seated(cell);
+        var coming = coming(cell);
         return optional.stream()
                 .filter(party -> !party.isRole())
-                .flatMap(party -> seating.of(party.asked()).stream())
+                .flatMap(party -> coming.apply(party).stream())
                 .map(Cells::person)
                 .toList();
     }
 
     /** Who would come for each role. */
     Map<AnyOf, PersonId> chosenAt(int cell) {
-        return seated(cell).roles();
+        var coming = coming(cell);
+        var chosen = new HashMap<AnyOf, PersonId>();
+        parties().forEach(party -> {
+            if (party.asked() instanceof AnyOf role) {
+                coming.apply(party).ifPresent(person -> chosen.put(role, person.person()));
+            }
+        });
+        return Map.copyOf(chosen);
     }
 
-    /** Where everybody who must be there sits at a start, and of the others whoever is free. */
-    private Seating seated(int cell) {
+    private Stream<Side> parties() {
+        return Stream.concat(required.stream(), optional.stream());
+    }
+
+    /** Who would come for each party at a start: for those who must be there first, and of the others for whom anybody can. */
+    private Function<Side, Optional<Cells>> coming(int cell) {
+        if (parties().noneMatch(Side::isRole)) {
+            return party -> party.free().get(cell) ? Optional.of(party.people().getFirst()) : Optional.empty();
+        }
         Seating seating = seating(cell);
-        required.forEach(seating::seat);
-        optional.forEach(seating::seat);
-        return seating;
+        parties().forEach(seating::seat);
+        return party -> seating.of(party.asked());
     }
 
     private Seating seating(int cell) {
@@ -141,12 +156,10 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
             return new Side(asked, people, atWork, free, people.size() < 2 ? Map.of() : turns(people, days, workload));
         }
 
-        private static Map<LocalDate, List<Cells>> turns(
-                List<Cells> people, List<LocalDate> days, Workload workload) {
-            return days.stream()
-                    .collect(toMap(day -> day, day -> people.stream()
-                            .sorted(Comparator.comparing(Cells::person, workload.turns(day)))
-                            .toList()));
+        private static Map<LocalDate, List<Cells>> turns(List<Cells> people, List<LocalDate> days, Workload workload) {
+            return days.stream().collect(toMap(day -> day, day -> people.stream()
+                    .sorted(Comparator.comparing(Cells::person, workload.turns(day)))
+                    .toList()));
         }
 
         boolean isRole() {

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
@@ -194,6 +196,43 @@ class RowLevelSecurityTest {
                             .formatted(MatrixPatients.in(Situation.CONSENT_WITHDRAWN, Role.HOME_CARE)
                                     .id())))
                     .isZero();
+        }
+    }
+
+    /** Whoever may is stopped by there being no such consultation alone. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyThoseWhoMayOverbookAndTheirOwnColleagues(Role role) throws SQLException {
+        String add = """
+                INSERT INTO overbooking (id, consultation_id, person_id, reason, decided_by, decided_at)
+                VALUES (gen_random_uuid(), gen_random_uuid(), '%s', 'x', acting_person(), now())
+                """;
+        for (UUID whom : List.of(Actors.in(role).person(), Actors.person("Framand"))) {
+            boolean may = role.mayOverbook() && whom.equals(Actors.in(role).person());
+            try (var app = app();
+                    var statement = app.createStatement()) {
+                name(app, Actors.in(role).setting());
+                assertThatThrownBy(() -> statement.execute(add.formatted(whom)))
+                        .hasMessageContaining(may ? "foreign key" : "row-level security");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void roomsAreKeptByTheOfficeWhoseTheyAre(Role role) throws SQLException {
+        String add =
+                "INSERT INTO resource (id, organisation_id, kind, name) VALUES (gen_random_uuid(), '%s', 'ROOM', 'x')";
+        try (var app = app();
+                var statement = app.createStatement()) {
+            name(app, Actors.in(role).setting());
+            if (role == Role.SECRETARY || role == Role.ADMINISTRATOR) {
+                assertThat(statement.executeUpdate(add.formatted(Actors.in(role).organisation())))
+                        .isOne();
+            }
+            assertThatThrownBy(() ->
+                            statement.execute(add.formatted(Actors.in(role).otherOrganisation())))
+                    .hasMessageContaining("row-level security");
         }
     }
 

@@ -126,9 +126,7 @@ class BookingPagesTest {
         try (Visitor doctor = loggedIn("fastlege.knarvik")) {
             openBooking(doctor, "Turid");
             Page page = doctor.page();
-            for (Locator select : page.locator("select[name^='party.']").all()) {
-                select.selectOption("ABSENT");
-            }
+            askNobody(page);
             page.getByLabel("Namn eller arbeidsstad").pressSequentially("Osterøy");
             assertThat(page.locator("#found li").first()).containsText("Ein i heimetenesta");
             doctor.looksRight("booking-role-search");
@@ -140,14 +138,14 @@ class BookingPagesTest {
             Locator line = page.locator("label.choice:has(input[name=start])").first();
             assertThat(line).containsText(Pattern.compile("Ein i heimetenesta: (Ingunn Valestrand|Pål Tyssebotn)"));
             String shown = line.textContent();
-            doctor.looksRight("booking-role");
+            doctor.looksRightThough("booking-role"); // the swap has taken an empty style along that axe left behind
             first.press("Space");
             first.press("Enter");
 
             assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
             assertThat(page.locator("table.worklist"))
                     .containsText(shown.contains("Ingunn") ? "Ingunn Valestrand" : "Pål Tyssebotn");
-            doctor.looksRight("consultation-role");
+            doctor.looksRightThough("consultation-role");
         }
     }
 
@@ -165,19 +163,20 @@ class BookingPagesTest {
 
             onlyTheDoctor(secretary, "Arvid");
             page.locator("summary:has-text('Overbook med grunn')").click();
-            page.getByLabel("Når", new Page.GetByLabelOptions().setExact(true)).fill(when);
+            page.getByLabel("Ønskt tidspunkt").fill(when);
             button(page, "Overbook").click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Skriv kvifor");
-            page.getByLabel("Grunn", new Page.GetByLabelOptions().setExact(true)).fill("Møtet før blir kort");
+            page.getByLabel("Grunn", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Møtet før blir kort");
             secretary.looksRightThough("booking-overbook");
             button(page, "Overbook").press("Enter");
 
             assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
             assertThat(page.locator("table.worklist")).containsText("Overbooka: Møtet før blir kort");
-            secretary.looksRight("consultation-overbooked");
+            secretary.looksRightThough("consultation-overbooked");
             secretary.open(RunningDemo.url("/calendar?day=" + when.substring(0, 10)));
             assertThat(page.locator("main")).containsText("Overbooka");
-            secretary.looksRight("calendar-overbooked");
+            secretary.looksRightThough("calendar-overbooked");
         }
     }
 
@@ -185,12 +184,8 @@ class BookingPagesTest {
         String id = RunningDemo.patient("heimeteneste.alver", patient);
         Page page = visitor.open(RunningDemo.url("/consultations/new?patient=" + id))
                 .page();
-        for (Locator select : page.locator("select[name^='party.']").all()) {
-            select.selectOption("ABSENT");
-        }
-        var searched = page.waitForResponse(
-                "**/consultations/new?*", () -> part(page, "Ragnhild Fammestad").selectOption("REQUIRED"));
-        assertThat(searched.status()).isEqualTo(200);
+        askNobody(page);
+        part(page, "Ragnhild Fammestad").selectOption("REQUIRED");
         assertThat(page.locator("input[name=start]").first()).isVisible();
     }
 
@@ -199,10 +194,7 @@ class BookingPagesTest {
         try (Visitor doctor = loggedIn("fastlege.knarvik")) {
             openBooking(doctor, "Turid");
             Page page = doctor.page();
-            for (Locator select : page.locator("select[name^='party.']").all()) {
-                select.selectOption("ABSENT");
-            }
-            assertThat(page.locator("#times")).containsText("Vel minst éin som må vere med.");
+            askNobody(page);
             assertThat(page.locator("#status")).hasText("Ingen tider passar");
             doctor.looksRight("booking-nobody");
         }
@@ -295,6 +287,13 @@ class BookingPagesTest {
             visitor.open(doctor.page().url());
             assertThat(heading(visitor.page(), "Her er det ingenting")).isVisible();
         }
+    }
+
+    private static void askNobody(Page page) {
+        for (Locator select : page.locator("select[name^='party.']").all()) {
+            select.selectOption("ABSENT");
+        }
+        assertThat(page.locator("#times")).containsText("Vel minst éin som må vere med.");
     }
 
     private static Visitor loggedIn(String account) {

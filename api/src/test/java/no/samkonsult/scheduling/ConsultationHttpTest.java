@@ -109,8 +109,12 @@ class ConsultationHttpTest {
         assertThat(booked.statusCode()).isEqualTo(201);
         assertThat(booked.body()).contains(oda.toString());
 
-        var refused = send(doctor, post(CONSULTATIONS, wish.formatted(
-                region.patient, role.replace("HOME_CARE", "OUT_OF_HOURS_DOCTOR"), oda, "11:00:00")));
+        var refused = send(
+                doctor,
+                post(
+                        CONSULTATIONS,
+                        wish.formatted(
+                                region.patient, role.replace("HOME_CARE", "OUT_OF_HOURS_DOCTOR"), oda, "11:00:00")));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"role\"");
     }

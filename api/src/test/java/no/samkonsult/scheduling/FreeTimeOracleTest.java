@@ -121,6 +121,7 @@ class FreeTimeOracleTest {
                 .mapToObj(party -> switch (asked(scenario, party)) {
                     case Asked.One(PersonId person) -> person;
                     case AnyOf role -> candidate.chosen().get(role);
+                    case Asked.Thing(UUID room) -> new PersonId(room);
                 })
                 .map(person -> person.value().getLeastSignificantBits())
                 .toList();
@@ -191,8 +192,8 @@ class FreeTimeOracleTest {
                 .mapToObj(party -> new PartyCalendars(
                         asked(scenario, party),
                         scenario.parties().get(party).stream()
-                                .map(person -> calendar(
-                                        person, scenario.people().get(person - 1), scenario.window()))
+                                .map(person ->
+                                        calendar(person, scenario.people().get(person - 1), scenario.window()))
                                 .toList()))
                 .toList();
         return new FreeTimeRules.Question(

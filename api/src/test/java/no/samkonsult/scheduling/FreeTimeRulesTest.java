@@ -189,7 +189,13 @@ class FreeTimeRulesTest {
                 NURSES,
                 party(NURSE, DAY, at("08:00", "09:00"), at("09:30", "15:30")),
                 party(SPECIALIST, DAY, at("09:00", "15:00")));
-        var result = search("08:00", "15:30", 30, Workload.NONE, named(List.of(party(DOCTOR, DAY))).getFirst(), nurses);
+        var result = search(
+                "08:00",
+                "15:30",
+                30,
+                Workload.NONE,
+                named(List.of(party(DOCTOR, DAY))).getFirst(),
+                nurses);
         assertThat(result.candidates())
                 .extracting(Candidate::time, Candidate::chosen)
                 .containsExactlyInAnyOrder(
@@ -230,7 +236,13 @@ class FreeTimeRulesTest {
     @Test
     void saysWhenNobodyOfARoleCan() {
         var nurses = role(NURSES, party(NURSE, DAY, at("07:00", "16:00")), party(SPECIALIST, List.of()));
-        var result = search("08:00", "15:30", 30, Workload.NONE, named(List.of(party(DOCTOR, DAY))).getFirst(), nurses);
+        var result = search(
+                "08:00",
+                "15:30",
+                30,
+                Workload.NONE,
+                named(List.of(party(DOCTOR, DAY))).getFirst(),
+                nurses);
         assertThat(result.reasons()).containsExactly(new Reason.PartyUnavailable(NURSES));
         assertThat(result.nearMisses()).contains(new NearMiss(at("08:00", "08:30"), NURSES));
     }

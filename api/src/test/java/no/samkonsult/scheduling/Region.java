@@ -122,8 +122,8 @@ public final class Region {
                 municipality.value());
         sql("""
                 INSERT INTO care_relation (patient_id, patient_key, party, ground, valid, source)
-                SELECT p.id, p.key, r.party, r.ground, r.valid, r.source FROM patient p, care_relation r
-                WHERE p.id = ? AND r.party IN (?, ?)
+                SELECT DISTINCT p.id, p.key, r.party, r.ground, r.valid, r.source FROM patient p, care_relation r
+                WHERE p.id = ? AND r.party IN (?, ?) AND r.source = 'fixture'
                 """, id.value(), doctor.value(), nurse.value());
         return id;
     }

@@ -187,8 +187,7 @@ class RoleBookingTest {
                 .extracting(Invitee::asked)
                 .containsExactly(nurses);
         assertThat(search.roles(region.doctorAtWork(), Role.SPECIALIST, "")).isEmpty();
-        assertThat(search.roles(
-                        region.as(region.patientPerson, Role.PATIENT, region.municipality), null, "municip"))
+        assertThat(search.roles(region.as(region.patientPerson, Role.PATIENT, region.municipality), null, "municip"))
                 .isEmpty();
     }
 

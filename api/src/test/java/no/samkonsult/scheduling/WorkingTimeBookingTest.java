@@ -81,7 +81,8 @@ class WorkingTimeBookingTest {
     @Test
     void saysWhoseLeadIsInTheWay() {
         terms("AS_USUAL", 48 * 60, 0, 0, 5);
-        assertThat(result(ALL_DAY).reasons()).containsExactly(new Reason.PartyUnavailable(new Asked.One(region.doctor)));
+        assertThat(result(ALL_DAY).reasons())
+                .containsExactly(new Reason.PartyUnavailable(new Asked.One(region.doctor)));
     }
 
     @Test

@@ -28,6 +28,8 @@ import no.samkonsult.scheduling.ParticipantGrounds;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.history.ConsultationHistory;
 import no.samkonsult.scheduling.invitation.Invitations;
+import no.samkonsult.scheduling.resource.Resource;
+import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
@@ -39,6 +41,7 @@ final class Rearrangement {
     private final Bookings bookings;
     private final Calendars calendars;
     private final Consultations consultations;
+    private final Resources resources;
     private final Holds holds;
     private final ParticipantGrounds grounds;
     private final ChangeTable table;
@@ -52,6 +55,7 @@ final class Rearrangement {
             Bookings bookings,
             Calendars calendars,
             Consultations consultations,
+            Resources resources,
             Holds holds,
             ParticipantGrounds grounds,
             ChangeTable table,
@@ -63,6 +67,7 @@ final class Rearrangement {
         this.bookings = bookings;
         this.calendars = calendars;
         this.consultations = consultations;
+        this.resources = resources;
         this.holds = holds;
         this.grounds = grounds;
         this.table = table;
@@ -86,16 +91,17 @@ final class Rearrangement {
     }
 
     /** Those whose time is taken, with what it takes of each. */
-    private record Seating(List<Participant> participants, List<Gathering.Seat> seats) {
-        static final Seating NONE = new Seating(List.of(), List.of());
+    private record Seating(List<Participant> participants, List<Gathering.Seat> seats, List<Resource> resources) {
+        static final Seating NONE = new Seating(List.of(), List.of(), List.of());
 
-        static Seating of(Gathering gathering, List<Participant> participants) {
+        static Seating of(Gathering gathering, List<Participant> participants, List<Resource> resources) {
             return new Seating(
                     participants,
                     gathering.seats(participants.stream()
                             .filter(Participant::isExpected)
                             .map(Participant::person)
-                            .collect(toSet())));
+                            .collect(toSet())),
+                    resources);
         }
     }
 
@@ -124,7 +130,7 @@ final class Rearrangement {
         if (!table.renew(is, wish.time(is))) {
             return new Attempt.LostRace();
         }
-        if (!exchange(is, wish, seating.get().seats())) {
+        if (!exchange(is, wish, seating.get())) {
             transaction.setRollbackOnly();
             return new Attempt.LostRace();
         }
@@ -150,7 +156,8 @@ final class Rearrangement {
                         participants.stream()
                                 .filter(participant ->
                                         wish.moves(is) || participant.person().equals(wish.come()))
-                                .toList()));
+                                .toList(),
+                        wish.moves(is) ? gathering.resources() : List.of()));
     }
 
     private static boolean canCome(PersonId come, Participant leaving, List<Participant> participants) {
@@ -165,15 +172,16 @@ final class Rearrangement {
     }
 
     /** Old time out, new time in; false where somebody's new time was taken, and then the transaction must not commit. */
-    private boolean exchange(Consultation is, Change wish, List<Gathering.Seat> seats) {
+    private boolean exchange(Consultation is, Change wish, Seating seating) {
         if (wish.moves(is)) {
             table.release(is.id());
         }
         if (wish.gone() != null) {
             table.release(is.id(), wish.gone());
         }
-        holds.clear(seats.stream().map(Gathering.Seat::person).toList(), wish.time(is));
-        return consultations.occupy(is.id(), wish.time(is), seats);
+        holds.clear(seating.seats().stream().map(Gathering.Seat::person).toList(), wish.time(is));
+        return consultations.occupy(is.id(), wish.time(is), seating.seats())
+                && resources.occupy(is.id(), wish.time(is), seating.resources());
     }
 
     /** Whoever leaves goes last: until then the change is that of somebody who takes part. */

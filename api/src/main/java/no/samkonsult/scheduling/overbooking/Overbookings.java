@@ -38,8 +38,7 @@ public class Overbookings {
     /** In the caller's transaction, before the time is taken: what it is marked with. */
     public UUID add(UUID consultation, Overbooking overbooking) {
         UUID id = UUID.randomUUID();
-        statements.update(
-                ADD, id, consultation, overbooking.person().value(), overbooking.reason(), clock.instant());
+        statements.update(ADD, id, consultation, overbooking.person().value(), overbooking.reason(), clock.instant());
         return id;
     }
 

@@ -1,0 +1,32 @@
+package no.samkonsult.scheduling.resource;
+
+import java.time.DayOfWeek;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.samkonsult.scheduling.hours.WorkingTime;
+
+/**
+ * A room, or equipment, that can be booked with people.
+ *
+ * @param open false where it is not to be had for new meetings any more
+ */
+public record Resource(
+        UUID id, Kind kind, String name, UUID organisation, String organisationName, boolean open, WorkingTime time) {
+    /** What it is. */
+    public enum Kind {
+        ROOM,
+        EQUIPMENT
+    }
+
+    /** When it is to be had on a weekday, as it is written; empty where it is not. */
+    public String hours(DayOfWeek day) {
+        return time.week().stream()
+                .filter(spell -> spell.weekday() == day)
+                .map(spell -> spell.hours().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    Resource with(WorkingTime hours) {
+        return new Resource(id, kind, name, organisation, organisationName, open, hours);
+    }
+}
