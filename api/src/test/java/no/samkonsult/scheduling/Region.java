@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * 08:00–15:30 with half an hour of lunch, and a patient whom doctor and nurse care for. It is Monday 19 October 2026, 09:00.
  */
 public final class Region {
+    private static final String DEADLOCK = "40P01";
+
     public static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
     public static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
     public static final LocalDate MONDAY_AFTER_THE_CLOCKS_CHANGED = LocalDate.of(2026, 10, 26);
@@ -56,10 +60,15 @@ public final class Region {
         relate(patientPerson, "OWN_DATA");
     }
 
-    /** An empty database, and the region in it. */
+    /** An empty database, and the region in it. The jobs of a running application may stand in the way for a moment. */
     public static Region fresh() {
-        sql("TRUNCATE organisation, person, audit_event CASCADE");
+        await().ignoreExceptionsMatching(Region::isDeadlock)
+                .untilAsserted(() -> sql("TRUNCATE organisation, person, audit_event CASCADE"));
         return new Region();
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        return failure.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState());
     }
 
     /** The application on the region's database, connected as the service is. */
