@@ -9,6 +9,7 @@ import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.history.ConsultationChange;
 import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
+import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param changeable whether one may move it, or replace somebody
  * @param asking whether one may ask for another time
  * @param arranging whether one is to ring those whom nothing else reaches
+ * @param series the series that it belongs to
+ * @param later whether there are later ones in it that can still be changed
+ * @param repeatable whether one may repeat it
  */
 public record ConsultationView(
         Consultation consultation,
@@ -32,7 +36,10 @@ public record ConsultationView(
         boolean asking,
         boolean arranging,
         List<ConsultationChange> changes,
-        List<TimeRequest> requests) {
+        List<TimeRequest> requests,
+        Series series,
+        boolean later,
+        boolean repeatable) {
 
     /** A sign beside the word, which says the same. */
     public String sign(Participant participant) {

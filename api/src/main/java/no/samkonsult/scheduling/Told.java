@@ -4,6 +4,12 @@ package no.samkonsult.scheduling;
 public enum Told {
     /** One said whether one comes. */
     ANSWERED,
+    /** It was repeated, and all of the series is booked. */
+    SERIES,
+    /** It and all later ones of its series were cancelled. */
+    CANCELLED_FROM_HERE,
+    /** Nothing was cancelled, for no reason was given. */
+    REASON_NEEDED,
     CHANGED,
     /** Another time was asked for. */
     ASKED,
