@@ -1,15 +1,13 @@
 package no.samkonsult.scheduling.proposal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import no.samkonsult.scheduling.BookingFields;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.shared.InvalidInput;
 
@@ -67,15 +65,9 @@ public record ProposalForm(Map<String, String> fields) {
 
     /** Back to the page of booking with the same people. */
     public String bookingPath() {
-        return fields.entrySet().stream()
-                .filter(field ->
-                        !field.getKey().startsWith(TIME) && !field.getKey().equals("start"))
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&", "/consultations/new?", ""));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
+        var others = new LinkedHashMap<>(fields);
+        others.keySet().removeIf(name -> name.startsWith(TIME) || name.equals("start"));
+        return BookingFields.path(others);
     }
 
     private static Instant instant(String field, String value) {
