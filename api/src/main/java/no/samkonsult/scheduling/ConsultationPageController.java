@@ -31,6 +31,7 @@ import no.samkonsult.scheduling.invitation.answer.Answering;
 import no.samkonsult.scheduling.invitation.answer.Answers;
 import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.scheduling.series.SeriesDesk;
+import no.samkonsult.scheduling.undo.UndoDesk;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class ConsultationPageController {
     private final ConsultationHistory history;
     private final TimeRequests requests;
     private final SeriesDesk series;
+    private final UndoDesk undoing;
     private final Clock clock;
 
     ConsultationPageController(
@@ -58,6 +60,7 @@ final class ConsultationPageController {
             ConsultationHistory history,
             TimeRequests requests,
             SeriesDesk series,
+            UndoDesk undoing,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
@@ -65,6 +68,7 @@ final class ConsultationPageController {
         this.history = history;
         this.requests = requests;
         this.series = series;
+        this.undoing = undoing;
         this.clock = clock;
     }
 
@@ -195,7 +199,8 @@ final class ConsultationPageController {
                 requests.open(who, consultation.id(), consultation.version()),
                 repeated,
                 repeated.hasLater(clock.instant()),
-                series.isRepeatable(who, consultation));
+                series.isRepeatable(who, consultation),
+                undoing.isUndoable(who, consultation));
     }
 
     private Instant startOfDay(int daysBack) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the series that it belongs to
  * @param later whether there are later ones in it that can still be changed
  * @param repeatable whether one may repeat it
+ * @param undoable whether one has cancelled it a moment ago
  */
 public record ConsultationView(
         Consultation consultation,
@@ -39,7 +40,8 @@ public record ConsultationView(
         List<TimeRequest> requests,
         Series series,
         boolean later,
-        boolean repeatable) {
+        boolean repeatable,
+        boolean undoable) {
 
     /** A sign beside the word, which says the same. */
     public String sign(Participant participant) {

@@ -4,6 +4,8 @@ package no.samkonsult.scheduling;
 public enum Told {
     /** One said whether one comes. */
     ANSWERED,
+    /** What was cancelled takes place after all. */
+    RESTORED,
     /** It was repeated, and all of the series is booked. */
     SERIES,
     /** It and all later ones of its series were cancelled. */
