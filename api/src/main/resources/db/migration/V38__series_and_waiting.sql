@@ -147,3 +147,34 @@ CREATE POLICY for_those_who_wait ON person FOR SELECT TO samkonsult_app USING ((
 GRANT SELECT, INSERT, UPDATE ON waiting_wish TO samkonsult_app;
 GRANT SELECT, INSERT ON waiting_party, waiting_offer TO samkonsult_app;
 GRANT SELECT, UPDATE, DELETE ON opening TO samkonsult_app;
+
+-- Answers ----------------------------------------------------------------------------------------------------------------
+
+-- Of the times that fit somebody, the one that fits best.
+ALTER TABLE proposal_answer
+    ADD COLUMN best boolean NOT NULL DEFAULT false,
+    ADD CHECK (fits OR NOT best);
+
+-- An answer that was given by word of mouth, to whoever notes it. It goes when the person answers for themself.
+CREATE TABLE proposal_answer_spoken (
+    proposal_id uuid NOT NULL,
+    person_id   uuid NOT NULL,                                      -- whose answer it is
+    said_by     uuid NOT NULL REFERENCES person,                    -- they themself, or somebody on their behalf
+    said_at     timestamptz NOT NULL,
+    noted_by    uuid NOT NULL REFERENCES person,
+    noted_at    timestamptz NOT NULL,
+    PRIMARY KEY (proposal_id, person_id),
+    FOREIGN KEY (proposal_id, person_id) REFERENCES proposal_party
+);
+ALTER TABLE proposal_answer_spoken ENABLE ROW LEVEL SECURITY;
+CREATE POLICY by_the_service ON proposal_answer_spoken TO samkonsult_app USING ((SELECT acting_system()) = 'proposals');
+GRANT SELECT, INSERT, UPDATE, DELETE ON proposal_answer_spoken TO samkonsult_app;
+
+ALTER TABLE consultation_answer
+    ADD COLUMN said_by  uuid REFERENCES person,
+    ADD COLUMN said_at  timestamptz,
+    ADD COLUMN noted_by uuid REFERENCES person,
+    DROP CONSTRAINT consultation_answer_way_check,
+    ADD CONSTRAINT consultation_answer_way_check CHECK (way IN ('PAGE', 'MAIL', 'SPOKEN')),
+    ADD CONSTRAINT consultation_answer_spoken CHECK (num_nonnulls(said_by, said_at, noted_by) = CASE way WHEN 'SPOKEN' THEN 3 ELSE 0 END);
+CREATE POLICY by_invitations ON person FOR SELECT TO samkonsult_app USING ((SELECT acting_system()) = 'invitation');

@@ -200,7 +200,9 @@ final class ConsultationPageController {
                 repeated,
                 repeated.hasLater(clock.instant()),
                 series.isRepeatable(who, consultation),
-                undoing.isUndoable(who, consultation));
+                undoing.isUndoable(who, consultation),
+                answers.noted(who, consultation),
+                clock.instant());
     }
 
     private Instant startOfDay(int daysBack) {

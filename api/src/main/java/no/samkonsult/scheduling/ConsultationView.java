@@ -6,6 +6,7 @@ import java.util.Map;
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.history.ConsultationChange;
 import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param later whether there are later ones in it that can still be changed
  * @param repeatable whether one may repeat it
  * @param undoable whether one has cancelled it a moment ago
+ * @param noted who gave their answer by word of mouth
+ * @param now when the page is shown
  */
 public record ConsultationView(
         Consultation consultation,
@@ -41,7 +44,9 @@ public record ConsultationView(
         Series series,
         boolean later,
         boolean repeatable,
-        boolean undoable) {
+        boolean undoable,
+        Map<PersonId, Noted> noted,
+        Instant now) {
 
     /** A sign beside the word, which says the same. */
     public String sign(Participant participant) {
@@ -82,6 +87,13 @@ public record ConsultationView(
         return consultation.participants().stream()
                 .filter(participant -> arranging && isUnreached(participant) && !participant.equals(own))
                 .toList();
+    }
+
+    /** Those whose answer one may note: they do not log in, perhaps. */
+    public List<Participant> toNote() {
+        return arranging && consultation.isBooked() && consultation.time().end().isAfter(now)
+                ? consultation.guests()
+                : List.of();
     }
 
     /** Whether one's own answer is one of the three. */

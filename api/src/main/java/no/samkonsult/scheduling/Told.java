@@ -12,6 +12,10 @@ public enum Told {
     CANCELLED_FROM_HERE,
     /** Nothing was cancelled, for no reason was given. */
     REASON_NEEDED,
+    /** An answer that was given by word of mouth is noted. */
+    NOTED,
+    /** Nothing was noted: it would have been said in the future. */
+    NOT_SAID_YET,
     CHANGED,
     /** Another time was asked for. */
     ASKED,

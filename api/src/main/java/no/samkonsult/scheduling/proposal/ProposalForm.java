@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.samkonsult.scheduling.BookingFields;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.shared.InvalidInput;
@@ -30,6 +31,24 @@ public record ProposalForm(Map<String, String> fields) {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The time that fits best; none where nothing is said. */
+    Optional<Instant> best() {
+        String best = fields.getOrDefault("best", "");
+        return best.isEmpty() ? Optional.empty() : Optional.of(instant("best", best));
+    }
+
+    Answer answer() {
+        return new Answer(Set.copyOf(starts()), best().orElse(null), fields.getOrDefault("suggestion", ""));
+    }
+
+    /** The key of what is wrong with an answer; none where nothing is. */
+    Optional<String> fault() {
+        if (starts().isEmpty() != fields.containsKey("none")) {
+            return Optional.of(starts().isEmpty() ? "proposal.answer.needed" : "proposal.answer.both");
+        }
+        return best().filter(best -> !starts().contains(best)).map(_ -> "proposal.best.not-fitting");
     }
 
     /** Whether so many times are chosen as can be proposed. */
