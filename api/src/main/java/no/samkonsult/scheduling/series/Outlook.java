@@ -17,6 +17,7 @@ import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.series.Occurrence.Fit;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at times by the search that there is: whether all can, and when nearby they could. In the transaction of the caller. */
 @Singleton
@@ -34,10 +35,10 @@ class Outlook {
 
     /** Of what is to be booked. */
     Fit of(PatientId patient, Attendees attendees, TimeRange time, int everyWeeks) {
-        return fit(calendars.gather(patient, attendees, SeriesRules.around(time.start(), everyWeeks)), time);
+        return fit(calendars.gather(patient, attendees, SeriesRules.around(time.start(), everyWeeks)), time, null);
     }
 
-    /** Of what is booked and to be moved: its own time is in nobody's way. */
+    /** Of what is booked and to be moved: its own time is in nobody's way, and no alternative to itself. */
     Fit of(Consultation is, TimeRange time, int everyWeeks) {
         return fit(
                 calendars.gather(
@@ -46,16 +47,18 @@ class Outlook {
                         is.besidesThePatient(false),
                         SeriesRules.around(time.start(), everyWeeks),
                         is.id()),
-                time);
+                time,
+                is.time());
     }
 
-    private Fit fit(Gathering gathering, TimeRange time) {
+    private Fit fit(Gathering gathering, TimeRange time, @Nullable TimeRange own) {
         MeetingLength length = MeetingLength.of(time);
         SearchResult then = gathering.within(time).search(time.start(), length, 1);
         if (!then.candidates().isEmpty()) {
             return new Fit.Free();
         }
         List<Candidate> near = gathering.search(search.earliest(), length, MOST).candidates().stream()
+                .filter(candidate -> !candidate.time().equals(own))
                 .sorted(Comparator.comparing(candidate -> distance(time, candidate)))
                 .limit(ALTERNATIVES)
                 .toList();

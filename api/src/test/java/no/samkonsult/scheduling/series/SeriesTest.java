@@ -205,6 +205,18 @@ class SeriesTest {
     }
 
     @Test
+    void theTimeThatOneHasIsNoAlternativeToMovingIt() {
+        List<Consultation> booked = book(1, week(0), week(1));
+        region.busy(region.nurse, between(TUESDAY, "10:35", "11:00"));
+        Occurrence looked = fromHere.look(doctor, booked.getFirst().id(), _ -> at(TUESDAY, "10:30"))
+                .orElseThrow()
+                .getFirst();
+        assertThat(looked.alternatives())
+                .isNotEmpty()
+                .noneMatch(other -> other.time().start().equals(week(0)));
+    }
+
+    @Test
     void theLaterOnesAreNotDraggedAlongWhereSomethingElseThanTheSeriesIsNamed() {
         List<Consultation> booked = book(1, week(0), week(1));
         Consultation other = single(at(TUESDAY, "13:00"));
