@@ -31,7 +31,9 @@ public enum SystemPrincipal implements Actor {
     /** Reads the calendars that people keep elsewhere, and gives out the one they keep here. */
     CALENDARS,
     /** Writes down what is answered to a proposal of times, books what all have agreed on, and lets go what nobody decided in time. */
-    PROPOSALS;
+    PROPOSALS,
+    /** Keeps what people wait for, and tells them when a time opens. */
+    WAITING;
 
     @Override
     public String setting() {

@@ -174,9 +174,9 @@ public class Bookings {
         return true;
     }
 
-    /** Whether one is to ring those whom nothing else reaches. */
+    /** Whether one is to ring those whom nothing else reaches, and notes what they answer. */
     @Acting
-    boolean isArranging(Principal who, Consultation consultation) {
+    public boolean isArranging(Principal who, Consultation consultation) {
         return grounds.arranges(who) && mayCancel(who, consultation);
     }
 

@@ -61,7 +61,7 @@ public final class ConsultationAnswers {
     record Miss(OffsetDateTime start, OffsetDateTime end, Named busy) {}
 
     @Serdeable
-    record Named(UUID personId, String name) {
+    public record Named(UUID personId, String name) {
         static Named of(PersonId person, Search.Found found) {
             return new Named(person.value(), found.names().getOrDefault(person, ""));
         }
@@ -82,8 +82,8 @@ public final class ConsultationAnswers {
 
     /** Why nothing was found. */
     @Serdeable
-    record Why(String code, @Nullable Named party) {
-        static Why of(Reason reason, Search.Found found) {
+    public record Why(String code, @Nullable Named party) {
+        public static Why of(Reason reason, Search.Found found) {
             return switch (reason) {
                 case Reason.WindowTooShort() -> new Why("WINDOW_TOO_SHORT", null);
                 case Reason.LeadTime() -> new Why("LEAD_TIME", null);

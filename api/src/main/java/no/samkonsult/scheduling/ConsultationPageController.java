@@ -29,6 +29,9 @@ import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.scheduling.invitation.answer.Answering;
 import no.samkonsult.scheduling.invitation.answer.Answers;
+import no.samkonsult.scheduling.series.Series;
+import no.samkonsult.scheduling.series.SeriesDesk;
+import no.samkonsult.scheduling.undo.UndoDesk;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,8 @@ final class ConsultationPageController {
     private final Answers answers;
     private final ConsultationHistory history;
     private final TimeRequests requests;
+    private final SeriesDesk series;
+    private final UndoDesk undoing;
     private final Clock clock;
 
     ConsultationPageController(
@@ -54,12 +59,16 @@ final class ConsultationPageController {
             Answers answers,
             ConsultationHistory history,
             TimeRequests requests,
+            SeriesDesk series,
+            UndoDesk undoing,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
         this.answers = answers;
         this.history = history;
         this.requests = requests;
+        this.series = series;
+        this.undoing = undoing;
         this.clock = clock;
     }
 
@@ -175,6 +184,7 @@ final class ConsultationPageController {
     }
 
     private ConsultationView view(Principal who, Consultation consultation) {
+        Series repeated = series.one(who, consultation);
         boolean open = consultation.isBooked() && consultation.time().end().isAfter(clock.instant());
         return new ConsultationView(
                 consultation,
@@ -186,7 +196,13 @@ final class ConsultationPageController {
                 bookings.mayAsk(who, consultation),
                 bookings.isArranging(who, consultation),
                 history.of(who, consultation.id()),
-                requests.open(who, consultation.id(), consultation.version()));
+                requests.open(who, consultation.id(), consultation.version()),
+                repeated,
+                repeated.hasLater(clock.instant()),
+                series.isRepeatable(who, consultation),
+                undoing.isUndoable(who, consultation),
+                answers.noted(who, consultation),
+                clock.instant());
     }
 
     private Instant startOfDay(int daysBack) {

@@ -27,7 +27,13 @@ public record Gathering(
         Map<PersonId, List<TimeRange>> busy,
         Map<PersonId, Freshness> freshness) {
     /** Somebody's time for the meeting, with the minutes kept free before and after it. */
-    public record Seat(PersonId person, int before, int after) {}
+    public record Seat(PersonId person, int before, int after) {
+        /** All that a meeting takes of it. */
+        public TimeRange around(TimeRange meeting) {
+            return TimeRange.of(
+                    meeting.start().minusSeconds(60L * before), meeting.end().plusSeconds(60L * after));
+        }
+    }
 
     public SearchResult search(Instant earliest, MeetingLength length, int limit) {
         SearchResult found = FreeTimeRules.search(new FreeTimeRules.Question(
@@ -57,7 +63,7 @@ public record Gathering(
                 window, at, Stream.concat(required.stream(), needed).toList(), List.of(), busy, freshness);
     }
 
-    Map<PersonId, String> names() {
+    public Map<PersonId, String> names() {
         return Stream.concat(required.stream(), optional.stream())
                 .collect(Collectors.toUnmodifiableMap(Party::person, Party::name));
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Consultations.Taking;
+import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.shared.PersonId;
 
@@ -96,27 +99,78 @@ public class Reservations {
         return attempt;
     }
 
-    private Attempt take(BookingRequest request, Gathering gathering, PersonId maker, Set<PersonId> accepted) {
-        var free = gathering.search(request.start(), request.length(), 1).candidates();
-        if (free.isEmpty()) {
-            return new Attempt.NotFree();
+    /**
+     * Books several, in the caller's transaction. Where it returns nothing, somebody cannot at one of the times, and the
+     * transaction must not commit.
+     */
+    public Optional<List<Consultation>> together(List<BookingRequest> requests, PersonId maker) {
+        List<Meeting> meetings = requests.stream()
+                .flatMap(request -> meeting(
+                        request,
+                        calendars.gather(request.patient(), request.attendees(), request.time()),
+                        Set.of(maker))
+                        .stream())
+                .toList();
+        return meetings.size() == requests.size() ? take(meetings, maker) : Optional.empty();
+    }
+
+    /** What all who must be there can hold: who is there, and what it takes of whose time. */
+    private record Meeting(BookingRequest request, List<Participant> participants, List<Seat> seats) {
+        List<PersonId> people() {
+            return seats.stream().map(Seat::person).toList();
         }
-        List<Participant> participants = gathering.participants(free.getFirst().optionalFree(), accepted);
-        Set<PersonId> coming = participants.stream()
+    }
+
+    private Attempt take(BookingRequest request, Gathering gathering, PersonId maker, Set<PersonId> accepted) {
+        return meeting(request, gathering, accepted)
+                .map(meeting -> take(List.of(meeting), maker)
+                        .<Attempt>map(made -> new Attempt.Made(made.getFirst()))
+                        .orElseGet(Attempt.LostRace::new))
+                .orElseGet(Attempt.NotFree::new);
+    }
+
+    private static Optional<Meeting> meeting(BookingRequest request, Gathering gathering, Set<PersonId> accepted) {
+        return gathering.search(request.start(), request.length(), 1).candidates().stream()
+                .map(free -> gathering.participants(free.optionalFree(), accepted))
+                .map(participants -> new Meeting(request, participants, gathering.seats(coming(participants))))
+                .findFirst();
+    }
+
+    private static Set<PersonId> coming(List<Participant> participants) {
+        return participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)
                 .collect(toSet());
-        holds.clear(coming, request.time());
-        UUID id = consultations.add(request, maker);
-        if (!consultations.occupy(id, request.time(), gathering.seats(coming))) {
-            return new Attempt.LostRace();
+    }
+
+    /** Empty where somebody's time was taken. */
+    private Optional<List<Consultation>> take(List<Meeting> meetings, PersonId maker) {
+        meetings.forEach(
+                meeting -> holds.clear(meeting.people(), meeting.request().time()));
+        var added = new LinkedHashMap<UUID, Meeting>();
+        meetings.forEach(meeting -> added.put(consultations.add(meeting.request(), maker), meeting));
+        List<Taking> takings = added.entrySet().stream()
+                .flatMap(each -> Taking.of(
+                        each.getKey(),
+                        each.getValue().request().time(),
+                        each.getValue().seats()))
+                .toList();
+        if (!consultations.occupy(takings)) {
+            return Optional.empty();
         }
+        added.forEach(this::invite);
+        return Optional.of(added.keySet().stream()
+                .map(id -> consultations.find(id).orElseThrow())
+                .toList());
+    }
+
+    private void invite(UUID id, Meeting meeting) {
         Instant now = clock.instant();
-        participants.forEach(participant -> {
+        BookingRequest request = meeting.request();
+        meeting.participants().forEach(participant -> {
             consultations.invite(id, participant);
             grounds.open(id, request.patient(), request.time(), participant, now);
         });
         invitations.settle(id);
-        return new Attempt.Made(consultations.find(id).orElseThrow());
     }
 }

@@ -24,7 +24,7 @@ public enum Information {
             case "measurement", "observation", "quarantine" -> MEASUREMENTS;
             case "alert" -> ALERTS;
             case "limit", "limit_set" -> LIMITS;
-            case "consultation", "proposal" -> CONSULTATIONS;
+            case "consultation", "proposal", "waiting" -> CONSULTATIONS;
             case "plan", "careplan" -> PLAN;
             case "message", "hand_over" -> MESSAGES;
             case "device", "device_command", "device-model", "device-kit" -> DEVICES;

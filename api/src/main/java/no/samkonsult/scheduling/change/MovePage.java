@@ -1,11 +1,19 @@
 package no.samkonsult.scheduling.change;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.BookingPage;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.scheduling.Consultation;
+import no.samkonsult.scheduling.Invitee;
+import no.samkonsult.scheduling.Invitee.Part;
+import no.samkonsult.scheduling.MeetingLength;
+import no.samkonsult.scheduling.SearchResult;
 import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.shared.PersonId;
 
 /**
  * What the page of moving a consultation shows.
@@ -30,6 +38,26 @@ public record MovePage(Consultation consultation, List<Candidate> sameDay, Booki
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The people of a consultation, as the page of booking shows them. */
+    public static BookingPage booking(
+            Consultation is, MeetingLength length, int weeks, SearchResult times, Map<PersonId, Freshness> freshness) {
+        var parties = new LinkedHashMap<PersonId, Part>();
+        is.besidesThePatient(true).forEach(person -> parties.put(person, Part.REQUIRED));
+        is.besidesThePatient(false).forEach(person -> parties.put(person, Part.OPTIONAL));
+        List<Invitee> people = is.participants().stream().map(Invitee::of).toList();
+        return new BookingPage(
+                new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, null),
+                people.stream()
+                        .filter(invitee -> !parties.containsKey(invitee.person()))
+                        .findFirst()
+                        .orElseThrow(),
+                people.stream()
+                        .filter(invitee -> parties.containsKey(invitee.person()))
+                        .toList(),
+                times,
+                freshness);
     }
 
     /** The same after a race was lost. */
