@@ -62,6 +62,13 @@ public final class Consultations {
             ON CONFLICT DO NOTHING
             """;
 
+    /** By the same index as the constraint that would refuse it. */
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT FROM occupancy
+                           WHERE person_id = ANY (?) AND during && tstzrange(?, ?) AND kind IN ('BOOKED', 'BUFFER', 'BLOCKED', 'HOLD')
+                             AND (expires_at IS NULL OR expires_at > ?)) AS taken
+            """;
+
     private static final String WITH_PARTICIPANTS = """
             SELECT c.*, lower(c.during) AS starts, upper(c.during) AS ends,
                    a.person_id, coalesce(p.given_name || ' ' || p.family_name, '') AS name, a.role, a.organisation_id,
@@ -129,6 +136,19 @@ public final class Consultations {
                 organisation == null ? null : organisation.value(),
                 participant.required(),
                 participant.attendance().name());
+    }
+
+    /** Whether anything that can be taken once takes somebody's time already, at an instant. */
+    boolean isTaken(List<PersonId> people, TimeRange time, Instant now) {
+        return statements
+                .list(
+                        TAKEN,
+                        row -> row.getBoolean("taken"),
+                        people.stream().map(PersonId::value).toArray(UUID[]::new),
+                        time.start(),
+                        time.end(),
+                        now)
+                .getFirst();
     }
 
     /** One seat of a consultation. */
