@@ -23,6 +23,7 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.basis.Bases;
 import no.samkonsult.scheduling.history.ConsultationHistory;
 import no.samkonsult.scheduling.history.TimeRequests;
 import no.samkonsult.scheduling.invitation.Invitations;
@@ -46,6 +47,7 @@ final class ConsultationPageController {
     private final Answers answers;
     private final ConsultationHistory history;
     private final TimeRequests requests;
+    private final Bases bases;
     private final Clock clock;
 
     ConsultationPageController(
@@ -54,12 +56,14 @@ final class ConsultationPageController {
             Answers answers,
             ConsultationHistory history,
             TimeRequests requests,
+            Bases bases,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
         this.answers = answers;
         this.history = history;
         this.requests = requests;
+        this.bases = bases;
         this.clock = clock;
     }
 
@@ -170,7 +174,15 @@ final class ConsultationPageController {
                 .<HttpResponse<?>>map(consultation -> page.render(
                         status,
                         "scheduling/consultation",
-                        Map.of("view", view(who, consultation), "message", message, "error", error)))
+                        Map.of(
+                                "view",
+                                view(who, consultation),
+                                "bases",
+                                bases.of(who, id),
+                                "message",
+                                message,
+                                "error",
+                                error)))
                 .orElseGet(() -> unknown(page));
     }
 
