@@ -33,7 +33,9 @@ public enum SystemPrincipal implements Actor {
     /** Writes down what is answered to a proposal of times, books what all have agreed on, and lets go what nobody decided in time. */
     PROPOSALS,
     /** Keeps what people wait for, and tells them when a time opens. */
-    WAITING;
+    WAITING,
+    /** Writes down what doctors ask of each other and answer, and tells those who wait when a deadline has passed. */
+    ADVICE;
 
     @Override
     public String setting() {

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.basis.Bases;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class BookingPageController {
     private final BookingDesk desk;
     private final Bookings bookings;
+    private final Bases bases;
 
-    BookingPageController(BookingDesk desk, Bookings bookings) {
+    BookingPageController(BookingDesk desk, Bookings bookings, Bases bases) {
         this.desk = desk;
         this.bookings = bookings;
+        this.bases = bases;
     }
 
     @Get("/new")
@@ -57,8 +60,10 @@ final class BookingPageController {
             return again(fields, page, who, page.text("booking.past"));
         }
         return switch (bookings.book(who, request.get())) {
-            case Booking.Booked(Consultation consultation) ->
-                HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
+            case Booking.Booked(Consultation consultation) -> {
+                bases.state(who, consultation, fields.get("basis"));
+                yield HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
+            }
             case Booking.Taken(var alternatives) ->
                 show(
                         HttpStatus.CONFLICT,
@@ -91,6 +96,7 @@ final class BookingPageController {
                                 "message", message,
                                 "name", isAsked(fields) ? fields.getOrDefault("name", "") : "",
                                 "role", fields.getOrDefault("role", ""),
+                                "basis", fields.getOrDefault("basis", ""),
                                 "found", found(fields, who),
                                 "asked", isAsked(fields))))
                 .orElseGet(() -> unknown(page));

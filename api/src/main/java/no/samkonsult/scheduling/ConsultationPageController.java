@@ -23,6 +23,7 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.basis.Bases;
 import no.samkonsult.scheduling.history.ConsultationHistory;
 import no.samkonsult.scheduling.history.TimeRequests;
 import no.samkonsult.scheduling.invitation.Invitations;
@@ -51,6 +52,7 @@ final class ConsultationPageController {
     private final TimeRequests requests;
     private final SeriesDesk series;
     private final UndoDesk undoing;
+    private final Bases bases;
     private final Clock clock;
 
     ConsultationPageController(
@@ -61,6 +63,7 @@ final class ConsultationPageController {
             TimeRequests requests,
             SeriesDesk series,
             UndoDesk undoing,
+            Bases bases,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
@@ -69,6 +72,7 @@ final class ConsultationPageController {
         this.requests = requests;
         this.series = series;
         this.undoing = undoing;
+        this.bases = bases;
         this.clock = clock;
     }
 
@@ -179,7 +183,15 @@ final class ConsultationPageController {
                 .<HttpResponse<?>>map(consultation -> page.render(
                         status,
                         "scheduling/consultation",
-                        Map.of("view", view(who, consultation), "message", message, "error", error)))
+                        Map.of(
+                                "view",
+                                view(who, consultation),
+                                "bases",
+                                bases.of(who, id),
+                                "message",
+                                message,
+                                "error",
+                                error)))
                 .orElseGet(() -> unknown(page));
     }
 

@@ -32,6 +32,7 @@ public class Reservations {
     private final Holds holds;
     private final ParticipantGrounds grounds;
     private final Invitations invitations;
+    private final List<BookingListener> listeners;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class Reservations {
             Holds holds,
             ParticipantGrounds grounds,
             Invitations invitations,
+            List<BookingListener> listeners,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
@@ -50,6 +52,7 @@ public class Reservations {
         this.holds = holds;
         this.grounds = grounds;
         this.invitations = invitations;
+        this.listeners = listeners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -172,5 +175,6 @@ public class Reservations {
             grounds.open(id, request.patient(), request.time(), participant, now);
         });
         invitations.settle(id);
+        listeners.forEach(listener -> listener.booked(id, request));
     }
 }

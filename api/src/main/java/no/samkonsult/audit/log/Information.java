@@ -25,8 +25,8 @@ public enum Information {
             case "alert" -> ALERTS;
             case "limit", "limit_set" -> LIMITS;
             case "consultation", "proposal", "waiting" -> CONSULTATIONS;
-            case "plan", "careplan" -> PLAN;
-            case "message", "hand_over" -> MESSAGES;
+            case "plan", "careplan", "suitability" -> PLAN;
+            case "message", "hand_over", "advice" -> MESSAGES;
             case "device", "device_command", "device-model", "device-kit" -> DEVICES;
             case "consent",
                     "agreement",
