@@ -18,6 +18,7 @@ import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Bookings;
+import no.samkonsult.scheduling.immediate.CallReading;
 import no.samkonsult.scheduling.proposal.ProposalReading;
 import no.samkonsult.shared.Role;
 
@@ -32,6 +33,7 @@ final class HomeController {
     private final PatientRegister register;
     private final Bookings bookings;
     private final ProposalReading proposals;
+    private final CallReading calls;
     private final PlanTasks plans;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ final class HomeController {
             PatientRegister register,
             Bookings bookings,
             ProposalReading proposals,
+            CallReading calls,
             PlanTasks plans,
             Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
         this.proposals = proposals;
+        this.calls = calls;
         this.plans = plans;
         this.clock = clock;
     }
@@ -61,6 +65,7 @@ final class HomeController {
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
                         "asked", proposals.waitingFor(who),
+                        "rung", calls.waitingFor(who),
                         "role", who.role()));
     }
 

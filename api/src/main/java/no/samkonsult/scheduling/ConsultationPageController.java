@@ -29,6 +29,7 @@ import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.scheduling.invitation.answer.Answering;
 import no.samkonsult.scheduling.invitation.answer.Answers;
+import no.samkonsult.scheduling.place.MeetingPlaces;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class ConsultationPageController {
     private final Answers answers;
     private final ConsultationHistory history;
     private final TimeRequests requests;
+    private final MeetingPlaces places;
     private final Clock clock;
 
     ConsultationPageController(
@@ -54,12 +56,14 @@ final class ConsultationPageController {
             Answers answers,
             ConsultationHistory history,
             TimeRequests requests,
+            MeetingPlaces places,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
         this.answers = answers;
         this.history = history;
         this.requests = requests;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -178,6 +182,7 @@ final class ConsultationPageController {
         boolean open = consultation.isBooked() && consultation.time().end().isAfter(clock.instant());
         return new ConsultationView(
                 consultation,
+                places.of(who, consultation.id()),
                 invitations.states(consultation.id()),
                 answers.comments(who, consultation),
                 open ? consultation.expected(who).orElse(null) : null,

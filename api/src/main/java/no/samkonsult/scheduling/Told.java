@@ -5,6 +5,8 @@ public enum Told {
     /** One said whether one comes. */
     ANSWERED,
     CHANGED,
+    /** One said yes to being rung, and takes part now. */
+    JOINED,
     /** Another time was asked for. */
     ASKED,
     /** Somebody else was first: the page shows what they have made of it. */
