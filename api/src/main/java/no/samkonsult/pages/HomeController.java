@@ -19,6 +19,7 @@ import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.scheduling.advice.AdviceReading;
+import no.samkonsult.scheduling.immediate.CallReading;
 import no.samkonsult.scheduling.proposal.ProposalReading;
 import no.samkonsult.shared.Role;
 
@@ -34,6 +35,7 @@ final class HomeController {
     private final Bookings bookings;
     private final ProposalReading proposals;
     private final AdviceReading advice;
+    private final CallReading calls;
     private final PlanTasks plans;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ final class HomeController {
             Bookings bookings,
             ProposalReading proposals,
             AdviceReading advice,
+            CallReading calls,
             PlanTasks plans,
             Clock clock) {
         this.desk = desk;
@@ -50,6 +53,7 @@ final class HomeController {
         this.bookings = bookings;
         this.proposals = proposals;
         this.advice = advice;
+        this.calls = calls;
         this.plans = plans;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ final class HomeController {
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
                         "asked", proposals.waitingFor(who),
                         "advice", advice.counts(who),
+                        "rung", calls.waitingFor(who),
                         "role", who.role()));
     }
 

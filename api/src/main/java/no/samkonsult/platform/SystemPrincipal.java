@@ -35,7 +35,9 @@ public enum SystemPrincipal implements Actor {
     /** Keeps what people wait for, and tells them when a time opens. */
     WAITING,
     /** Writes down what doctors ask of each other and answer, and tells those who wait when a deadline has passed. */
-    ADVICE;
+    ADVICE,
+    /** Rings people to immediate consultations, and lets whoever says yes first take part. */
+    IMMEDIATE;
 
     @Override
     public String setting() {

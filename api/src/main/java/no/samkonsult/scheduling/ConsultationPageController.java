@@ -33,6 +33,7 @@ import no.samkonsult.scheduling.invitation.answer.Answers;
 import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.scheduling.series.SeriesDesk;
 import no.samkonsult.scheduling.undo.UndoDesk;
+import no.samkonsult.scheduling.place.MeetingPlaces;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class ConsultationPageController {
     private final SeriesDesk series;
     private final UndoDesk undoing;
     private final Bases bases;
+    private final MeetingPlaces places;
     private final Clock clock;
 
     ConsultationPageController(
@@ -64,6 +66,7 @@ final class ConsultationPageController {
             SeriesDesk series,
             UndoDesk undoing,
             Bases bases,
+            MeetingPlaces places,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
@@ -73,6 +76,7 @@ final class ConsultationPageController {
         this.series = series;
         this.undoing = undoing;
         this.bases = bases;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -200,6 +204,7 @@ final class ConsultationPageController {
         boolean open = consultation.isBooked() && consultation.time().end().isAfter(clock.instant());
         return new ConsultationView(
                 consultation,
+                places.of(who, consultation.id()),
                 invitations.states(consultation.id()),
                 answers.comments(who, consultation),
                 open ? consultation.expected(who).orElse(null) : null,

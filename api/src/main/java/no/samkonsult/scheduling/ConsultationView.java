@@ -3,6 +3,7 @@ package no.samkonsult.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
@@ -11,12 +12,14 @@ import no.samkonsult.scheduling.history.ConsultationChange;
 import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
 import no.samkonsult.scheduling.series.Series;
+import no.samkonsult.scheduling.place.MeetingPlace;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a consultation shows to one person.
  *
+ * @param place where it is, for those who take part, where it is not at a room of the service's own
  * @param states how each who takes part was told
  * @param comments what each wrote with their answer; none but for whoever has booked
  * @param own one's own part, or null where one has none to answer for
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsultationView(
         Consultation consultation,
+        Optional<MeetingPlace> place,
         Map<PersonId, InvitationState> states,
         Map<PersonId, String> comments,
         @Nullable Participant own,

@@ -110,7 +110,7 @@ public final class Consultations {
         this.statements = statements;
     }
 
-    UUID add(BookingRequest request, PersonId creator) {
+    public UUID add(BookingRequest request, PersonId creator) {
         return statements
                 .list(
                         ADD,

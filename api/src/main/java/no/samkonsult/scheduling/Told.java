@@ -17,6 +17,8 @@ public enum Told {
     /** Nothing was noted: it would have been said in the future. */
     NOT_SAID_YET,
     CHANGED,
+    /** One said yes to being rung, and takes part now. */
+    JOINED,
     /** Another time was asked for. */
     ASKED,
     /** Somebody else was first: the page shows what they have made of it. */

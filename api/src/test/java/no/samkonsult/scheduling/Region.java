@@ -122,7 +122,7 @@ public final class Region {
     }
 
     /** A patient of the doctor's and the nurse's besides. */
-    PatientId anotherPatient() {
+    public PatientId anotherPatient() {
         var id = new PatientId(UUID.randomUUID());
         sql(
                 "INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 2')",
@@ -189,7 +189,10 @@ public final class Region {
 
     private static PersonId person(String name) {
         var id = new PersonId(UUID.randomUUID());
-        sql("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Testdal')", id.value(), name);
+        sql(
+                "INSERT INTO person (id, given_name, family_name, birth_date) VALUES (?, ?, 'Testdal', '1950-01-01')",
+                id.value(),
+                name);
         return id;
     }
 
