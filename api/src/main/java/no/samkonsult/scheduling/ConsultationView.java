@@ -11,8 +11,8 @@ import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.history.ConsultationChange;
 import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
-import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.scheduling.place.MeetingPlace;
+import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 

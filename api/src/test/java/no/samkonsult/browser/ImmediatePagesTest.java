@@ -57,7 +57,8 @@ class ImmediatePagesTest {
             choose(desk);
             atTheDesk.looksRight("immediate-new");
             button(desk, "Ring dei no").click();
-            assertThat(desk.getByText("Ringjer. Sida følgjer med av seg sjølv.")).isVisible();
+            assertThat(desk.getByText("Ringjer. Sida følgjer med av seg sjølv."))
+                    .isVisible();
             atTheDesk.looksRight("immediate-ringing");
 
             assertThat(heading(office, "Du blir ringd no")).isVisible();
@@ -101,7 +102,8 @@ class ImmediatePagesTest {
             desk.getByLabel(eira).check();
             choose(desk);
             button(desk, "Ring dei no").click();
-            assertThat(desk.getByText("Ringjer. Sida følgjer med av seg sjølv.")).isVisible();
+            assertThat(desk.getByText("Ringjer. Sida følgjer med av seg sjølv."))
+                    .isVisible();
             doctor.open(desk.url());
             button(doctor.page(), "Nei, eg kan ikkje").click();
             assertThat(doctor.page().getByText("Du har svara nei. Du treng ikkje gjere meir."))

@@ -21,8 +21,8 @@ class DutyAtDesks implements DutyNow {
     @Override
     public Set<Duty> at(Instant at) {
         return table.staffed(at).stream()
-                .flatMap(desk -> rosters.onDuty(desk.id(), at).stream()
-                        .map(person -> new Duty(person, desk.organisation())))
+                .flatMap(desk ->
+                        rosters.onDuty(desk.id(), at).stream().map(person -> new Duty(person, desk.organisation())))
                 .collect(toUnmodifiableSet());
     }
 }

@@ -54,8 +54,7 @@ class Answering {
     Answered answer(Principal who, UUID id, boolean yes) {
         Answered outcome = new Answered.Occupied();
         for (int attempt = 0; attempt < ATTEMPTS && outcome instanceof Answered.Occupied; attempt++) {
-            outcome = LostRaces.unlessLost(
-                            () -> transactions.as(who, transaction -> answer(transaction, who, id, yes)))
+            outcome = LostRaces.unlessLost(() -> transactions.as(who, transaction -> answer(transaction, who, id, yes)))
                     .orElseGet(Answered.Occupied::new);
         }
         return outcome instanceof Answered.Occupied ? transactions.as(who, _ -> occupied(who, id)) : outcome;
@@ -118,7 +117,8 @@ class Answering {
     private Answered occupied(Principal who, UUID id) {
         Optional<Call> found = book.locked(who, id);
         Instant now = clock.instant();
-        if (found.isEmpty() || found.get().ring(who).filter(ring -> ring.isOpen(now)).isEmpty()) {
+        if (found.isEmpty()
+                || found.get().ring(who).filter(ring -> ring.isOpen(now)).isEmpty()) {
             return new Answered.Closed();
         }
         Call call = found.get();

@@ -11,6 +11,7 @@ import no.samkonsult.scheduling.BookingRequest;
 import no.samkonsult.scheduling.Consultation;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultations;
+import no.samkonsult.scheduling.Consultations.Taking;
 import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.Holds;
 import no.samkonsult.scheduling.ParticipantGrounds;
@@ -71,8 +72,8 @@ class Arrival {
     }
 
     private Outcome begin(Call call, Ring ring) {
-        TimeRange time = TimeRange.of(
-                CallRules.beginning(clock.instant()), call.length().duration());
+        TimeRange time =
+                TimeRange.of(CallRules.beginning(clock.instant()), call.length().duration());
         List<Participant> there = call.beginners(ring);
         List<PersonId> others = there.stream()
                 .filter(each -> !each.isPatient())
@@ -91,8 +92,7 @@ class Arrival {
     private Outcome join(Call call, UUID id, Ring ring) {
         table.lockConsultation(id);
         Instant now = clock.instant();
-        Optional<Consultation> is =
-                consultations.find(id).filter(consultation -> CallRules.isOn(consultation, now));
+        Optional<Consultation> is = consultations.find(id).filter(consultation -> CallRules.isOn(consultation, now));
         if (is.isEmpty()) {
             return new Over();
         }
@@ -104,10 +104,8 @@ class Arrival {
     private Outcome seat(UUID id, Call call, List<Participant> there, TimeRange whole, TimeRange taken) {
         List<PersonId> people = there.stream().map(Participant::person).toList();
         holds.clear(people, taken);
-        if (!consultations.occupy(
-                id,
-                taken,
-                people.stream().map(person -> new Seat(person, 0, 0)).toList())) {
+        List<Seat> seats = people.stream().map(person -> new Seat(person, 0, 0)).toList();
+        if (!consultations.occupy(Taking.of(id, taken, seats).toList())) {
             return new Occupied();
         }
         there.forEach(participant -> {

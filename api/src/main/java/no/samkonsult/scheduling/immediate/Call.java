@@ -59,7 +59,8 @@ public record Call(
     /** The ring of somebody at work; who is the patient too is rung as neither. */
     public Optional<Ring> ring(Principal who) {
         return rings.stream()
-                .filter(ring -> ring.person().equals(who.person()) && !who.role().isPrivate())
+                .filter(ring ->
+                        ring.person().equals(who.person()) && !who.role().isPrivate())
                 .findFirst();
     }
 

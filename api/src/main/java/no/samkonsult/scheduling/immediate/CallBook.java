@@ -30,12 +30,7 @@ class CallBook {
     private final Clock clock;
 
     CallBook(
-            CallTable table,
-            CallNews news,
-            AlertLog alerts,
-            Transactions transactions,
-            AuditTrail audit,
-            Clock clock) {
+            CallTable table, CallNews news, AlertLog alerts, Transactions transactions, AuditTrail audit, Clock clock) {
         this.table = table;
         this.news = news;
         this.alerts = alerts;

@@ -74,7 +74,8 @@ class CallDesk {
         if (alert != null && !alerts.isHeldBy(who, alert, wish.patient())) {
             throw new InvalidInput("alert", "is not an open one of this patient that you have taken");
         }
-        TimeRange time = TimeRange.of(CallRules.beginning(clock.instant()), wish.length().duration());
+        TimeRange time =
+                TimeRange.of(CallRules.beginning(clock.instant()), wish.length().duration());
         var patient = new PersonId(found.get().patient().personId());
         Set<PersonId> occupied = candidates.occupied(List.of(who.person(), patient), time);
         if (occupied.contains(who.person())) {
@@ -88,8 +89,8 @@ class CallDesk {
 
     private Outcome begin(Principal who, CallWish wish, Ground ground, List<Candidate> people) {
         UUID id = UUID.randomUUID();
-        boolean begun = book.inOwnName(() -> table.add(
-                id, wish, new Caller(who.person(), who.role(), who.employer()), clock.instant()));
+        boolean begun = book.inOwnName(
+                () -> table.add(id, wish, new Caller(who.person(), who.role(), who.employer()), clock.instant()));
         if (!begun) {
             return already(wish.patient());
         }
@@ -110,12 +111,17 @@ class CallDesk {
         if (!reading.canRingMore(call)) {
             return new Outcome.Closed();
         }
-        Optional<UUID> other = book.inOwnName(() -> table.ringing(call.patient())).filter(each -> !each.equals(id));
+        Optional<UUID> other =
+                book.inOwnName(() -> table.ringing(call.patient())).filter(each -> !each.equals(id));
         if (other.isPresent()) {
             return already(call.patient());
         }
-        TimeRange time = TimeRange.of(CallRules.beginning(clock.instant()), call.length().duration());
-        ring(id, people(who, new CallWish(call.patient(), call.alert(), call.length(), call.place(), whom), time), whom);
+        TimeRange time =
+                TimeRange.of(CallRules.beginning(clock.instant()), call.length().duration());
+        ring(
+                id,
+                people(who, new CallWish(call.patient(), call.alert(), call.length(), call.place(), whom), time),
+                whom);
         book.tell(call, AlertLog.Step.RANG, who);
         book.record(who, call, Action.UPDATE);
         return new Outcome.Done(id);
@@ -156,26 +162,30 @@ class CallDesk {
 
     private Call ring(UUID id, List<Candidate> people, Whom whom) {
         return book.inOwnName(() -> {
-            Set<PersonId> rung = Set.copyOf(people.stream().map(Candidate::person).toList());
+            Set<PersonId> rung =
+                    Set.copyOf(people.stream().map(Candidate::person).toList());
             table.ring(id, people, whom.patienceMinutes(), clock.instant());
             Call call = table.find(id).orElseThrow();
-            news.ring(call, call.open(clock.instant()).stream()
-                    .filter(ring -> rung.contains(ring.person()))
-                    .toList());
+            news.ring(
+                    call,
+                    call.open(clock.instant()).stream()
+                            .filter(ring -> rung.contains(ring.person()))
+                            .toList());
             return book.settle(id);
         });
     }
 
     /** Those who are wanted, each in one post of the role that they are wanted in. */
     private List<Candidate> people(Principal who, CallWish wish, TimeRange time) {
-        List<Candidate> known = candidates.named(who, wish.patient(), time, wish.whom().ids());
+        List<Candidate> known =
+                candidates.named(who, wish.patient(), time, wish.whom().ids());
         var chosen = new LinkedHashMap<PersonId, Candidate>();
         for (Wanted wanted : wish.whom().people()) {
             Candidate candidate = known.stream()
                     .filter(each -> each.person().equals(wanted.person()) && each.role() == wanted.role())
                     .findFirst()
-                    .orElseThrow(() ->
-                            new InvalidInput("people", "names %s, who cannot be rung in that role".formatted(wanted.person())));
+                    .orElseThrow(() -> new InvalidInput(
+                            "people", "names %s, who cannot be rung in that role".formatted(wanted.person())));
             chosen.putIfAbsent(wanted.person(), candidate);
         }
         return List.copyOf(chosen.values());

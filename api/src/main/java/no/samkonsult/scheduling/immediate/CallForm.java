@@ -27,7 +27,8 @@ public record CallForm(Map<String, String> fields) {
         return new PatientId(read("patient", given("patient"), UUID::fromString));
     }
 
-    @Nullable UUID alert() {
+    @Nullable
+    UUID alert() {
         return given("alert").isEmpty() ? null : read("alert", given("alert"), UUID::fromString);
     }
 
@@ -87,7 +88,9 @@ public record CallForm(Map<String, String> fields) {
     /** Whether so many minutes to answer are chosen, in a form or else the last time. */
     static boolean isPatience(CallForm form, Optional<Integer> last, int minutes) {
         String chosen = form.given("patience");
-        return chosen.isEmpty() ? last.filter(each -> each == minutes).isPresent() : chosen.equals(Integer.toString(minutes));
+        return chosen.isEmpty()
+                ? last.filter(each -> each == minutes).isPresent()
+                : chosen.equals(Integer.toString(minutes));
     }
 
     private List<Wanted> wanted() {

@@ -50,18 +50,16 @@ class CallNews {
 
     /** Tells the call's page, and those of everybody who is rung. */
     void changed(Call call) {
-        transactions.announce(Stream.concat(
-                        Stream.of(topic(call.id())),
-                        call.rings().stream().map(ring -> topic(ring.person())))
-                .toList());
+        transactions.announce(
+                Stream.concat(Stream.of(topic(call.id())), call.rings().stream().map(ring -> topic(ring.person())))
+                        .toList());
     }
 
     /** How the latest message to each who is rung stands. */
     Map<PersonId, NoticeState> told(Call call) {
         var told = new HashMap<PersonId, NoticeState>();
         call.rings()
-                .forEach(ring ->
-                        outbox.about(subject(call, ring)).forEach(notice -> told.put(ring.person(), notice)));
+                .forEach(ring -> outbox.about(subject(call, ring)).forEach(notice -> told.put(ring.person(), notice)));
         return told;
     }
 

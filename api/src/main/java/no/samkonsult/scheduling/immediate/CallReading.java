@@ -70,8 +70,8 @@ public class CallReading {
     @Acting
     Optional<CallPage> open(Principal who, CallForm form) {
         PatientId patient = form.patient();
-        return grounds.toBook(who, patient).flatMap(ground -> patients.find(who, patient, Scope.IDENTITY)
-                .map(found -> {
+        return grounds.toBook(who, patient)
+                .flatMap(ground -> patients.find(who, patient, Scope.IDENTITY).map(found -> {
                     audit.record(who, patient, Action.SEARCH, "immediate", ground.name());
                     return new CallPage(
                             patient,
@@ -101,8 +101,7 @@ public class CallReading {
         }
         book.record(who, call, Action.READ);
         me.filter(ring -> ring.isOpen(now) && ring.seenAt() == null).ifPresent(ring -> see(call, ring, now));
-        Map<PersonId, NoticeState> told =
-                arranging ? news.told(call) : Map.of();
+        Map<PersonId, NoticeState> told = arranging ? news.told(call) : Map.of();
         return Optional.of(
                 new CallView(call, me, arranging, now, told, arranging ? more(who, call, form) : List.of(), form));
     }
@@ -183,11 +182,8 @@ public class CallReading {
                 who, form, others, call.rings().stream().map(Ring::person).toList());
     }
 
-    private static List<RoleChoice> choices(
-            Principal who, CallForm form, List<Candidate> found, List<PersonId> rung) {
-        return form.isSent()
-                ? ChoiceRules.chosen(found, form.ticked())
-                : ChoiceRules.choices(found, who.role(), rung);
+    private static List<RoleChoice> choices(Principal who, CallForm form, List<Candidate> found, List<PersonId> rung) {
+        return form.isSent() ? ChoiceRules.chosen(found, form.ticked()) : ChoiceRules.choices(found, who.role(), rung);
     }
 
     /** The nearest, and whoever is ticked already. */

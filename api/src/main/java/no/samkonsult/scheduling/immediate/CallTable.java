@@ -132,8 +132,7 @@ class CallTable {
 
     /** Those that whoever acts has made since an instant. */
     List<UUID> madeSince(PersonId person, Instant from) {
-        return ids(
-                "SELECT id FROM immediate_call WHERE created_by = ? AND created_at >= ?", person.value(), from);
+        return ids("SELECT id FROM immediate_call WHERE created_by = ? AND created_at >= ?", person.value(), from);
     }
 
     /** The one that rings for a patient now. */

@@ -38,8 +38,7 @@ final class ImmediateController {
     }
 
     @Get("/candidates")
-    HttpResponse<?> candidates(
-            @QueryValue UUID patientId, @QueryValue(defaultValue = "") String query, Principal who) {
+    HttpResponse<?> candidates(@QueryValue UUID patientId, @QueryValue(defaultValue = "") String query, Principal who) {
         return reading.open(who, new CallForm(Map.of("patient", patientId.toString(), "name", query)))
                 .<HttpResponse<?>>map(page -> HttpResponse.ok(
                         page.choices().stream().map(ImmediateAnswers.Choice::of).toList()))
@@ -49,9 +48,7 @@ final class ImmediateController {
     @Post
     HttpResponse<?> call(@Body ImmediateRequests.Wish wish, Principal who) {
         Outcome outcome = desk.call(who, wish.wish());
-        return outcome instanceof Outcome.Done(UUID id)
-                ? shown(HttpStatus.CREATED, who, id)
-                : told(outcome, who);
+        return outcome instanceof Outcome.Done(UUID id) ? shown(HttpStatus.CREATED, who, id) : told(outcome, who);
     }
 
     @Get("/{id}")
@@ -89,8 +86,7 @@ final class ImmediateController {
             case Outcome.Already _ -> conflict("already-ringing", "Somebody rings for this patient already.");
             case Outcome.CallerOccupied() ->
                 conflict("caller-occupied", "You have something else in your calendar now.");
-            case Outcome.PatientOccupied() ->
-                conflict("patient-occupied", "The patient has another consultation now.");
+            case Outcome.PatientOccupied() -> conflict("patient-occupied", "The patient has another consultation now.");
             case Outcome.Closed() -> conflict("closed", "It was stopped, or its consultation is over.");
             case Outcome.Unknown() -> Problem.unknown().response();
         };
@@ -102,8 +98,7 @@ final class ImmediateController {
 
     private HttpResponse<?> shown(HttpStatus status, Principal who, UUID id) {
         return reading.one(who, id, NOTHING)
-                .<HttpResponse<?>>map(
-                        view -> HttpResponse.status(status).body(ImmediateAnswers.Shown.of(view)))
+                .<HttpResponse<?>>map(view -> HttpResponse.status(status).body(ImmediateAnswers.Shown.of(view)))
                 .orElseGet(() -> Problem.unknown().response());
     }
 }

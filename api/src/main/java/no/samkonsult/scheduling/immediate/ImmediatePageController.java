@@ -60,8 +60,7 @@ final class ImmediatePageController {
             return unknown(page);
         }
         return page.render(
-                "scheduling/immediate/list",
-                Map.of("waiting", reading.waitingFor(who), "made", reading.madeBy(who)));
+                "scheduling/immediate/list", Map.of("waiting", reading.waitingFor(who), "made", reading.madeBy(who)));
     }
 
     /** The part of other pages that tells of being rung. */
@@ -108,8 +107,7 @@ final class ImmediatePageController {
 
     @Get("/{id}/changes")
     @Produces(MediaType.TEXT_EVENT_STREAM)
-    Publisher<Event<String>> changes(
-            Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "0") long since) {
+    Publisher<Event<String>> changes(Principal who, @PathVariable UUID id, @QueryValue(defaultValue = "0") long since) {
         if (!reading.isVisible(who, id)) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "unknown");
         }
@@ -169,13 +167,12 @@ final class ImmediatePageController {
 
     private HttpResponse<?> form(HttpStatus status, Page page, Principal who, CallForm form, String error) {
         return reading.open(who, form)
-                .<HttpResponse<?>>map(shown ->
-                        page.render(status, "scheduling/immediate/new", Map.of("call", shown, "error", error)))
+                .<HttpResponse<?>>map(
+                        shown -> page.render(status, "scheduling/immediate/new", Map.of("call", shown, "error", error)))
                 .orElseGet(() -> unknown(page));
     }
 
-    private HttpResponse<?> detail(
-            HttpStatus status, Page page, Principal who, UUID id, CallForm form, String error) {
+    private HttpResponse<?> detail(HttpStatus status, Page page, Principal who, UUID id, CallForm form, String error) {
         return reading.one(who, id, form)
                 .<HttpResponse<?>>map(view -> page.render(
                         status,

@@ -47,9 +47,7 @@ final class ImmediateRequests {
 
     /** Others to ring. */
     @Serdeable
-    record More(
-            @Nullable List<Named> people,
-            @Nullable Integer patienceMinutes) {
+    record More(@Nullable List<Named> people, @Nullable Integer patienceMinutes) {
         Whom whom() {
             return ImmediateRequests.whom(people, patienceMinutes);
         }

@@ -89,7 +89,8 @@ class RungAlertsTest {
         return RunningDemo.post(username, RunningDemo.url("/api/immediate-consultations"), """
                 {"patientId":"%s","alertId":"%s","minutes":20,"place":"55 00 00 00","patienceMinutes":10,
                  "people":[{"personId":"%s","role":"GENERAL_PRACTITIONER"}]}
-                """.formatted(household.patient(), alert, TestDesk.person(DOCTOR)));
+                """.formatted(
+                        household.patient(), alert, TestDesk.person(DOCTOR)));
     }
 
     private static String id(HttpResponse<String> rung) {
@@ -106,8 +107,7 @@ class RungAlertsTest {
     }
 
     private List<String> rung() {
-        return Sql.column(
-                """
+        return Sql.column("""
                 SELECT e.detail || ' ' || coalesce((SELECT a.username FROM account a WHERE a.person_id = e.person_id), '-')
                 FROM alert_event e WHERE e.alert_id = ?::uuid AND e.what = 'RUNG' ORDER BY e.id
                 """, alert);

@@ -137,13 +137,14 @@ class IntakeTest {
     void aPulseThatACuffSendsBesideItsOwnReadingMissesNoLimits() {
         household.limits(Kind.BLOOD_PRESSURE, Band.of(null, null, "134", "179"), Band.of(null, null, "84", "109"));
         try (var cuff = household.device()) {
-            assertThat(cuff.send(HomeDevice.reading(
-                            "blood-pressure", 10, "\"systolic\":120,\"diastolic\":75,\"pulse\":66")))
+            assertThat(cuff.send(
+                            HomeDevice.reading("blood-pressure", 10, "\"systolic\":120,\"diastolic\":75,\"pulse\":66")))
                     .isEqualTo("stored");
             assertThat(measured("assessment")).containsExactlyInAnyOrder("1", "0");
             assertThat(alert()).isEmpty();
 
-            assertThat(cuff.send(HomeDevice.reading("pulse", 5, "\"value\":66"))).isEqualTo("stored");
+            assertThat(cuff.send(HomeDevice.reading("pulse", 5, "\"value\":66")))
+                    .isEqualTo("stored");
         }
         assertThat(alert()).as("by itself it does").containsExactly("limits-missing", "yellow", "open", "false");
     }

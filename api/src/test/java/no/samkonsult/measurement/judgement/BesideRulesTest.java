@@ -33,8 +33,10 @@ class BesideRulesTest {
     void anyOtherDoubtAndAnyOtherKindCall() {
         Finding impossible = without(Doubt.IMPLAUSIBLE, Kind.PULSE);
         Finding saturation = without(Doubt.NO_LIMITS, Kind.OXYGEN_SATURATION);
-        assertThat(calling(impossible, id(Kind.BLOOD_PRESSURE, Readings.NOW, 1))).containsExactly(impossible);
-        assertThat(calling(saturation, id(Kind.BLOOD_PRESSURE, Readings.NOW, 1))).containsExactly(saturation);
+        assertThat(calling(impossible, id(Kind.BLOOD_PRESSURE, Readings.NOW, 1)))
+                .containsExactly(impossible);
+        assertThat(calling(saturation, id(Kind.BLOOD_PRESSURE, Readings.NOW, 1)))
+                .containsExactly(saturation);
     }
 
     private static List<Finding> calling(Finding finding, MeasurementId... beside) {

@@ -123,8 +123,7 @@ class CallsTest {
                 secondDoctor.value(),
                 region.office.value(),
                 region.doctor.value());
-        assertThat(offered(Role.GENERAL_PRACTITIONER).ticked())
-                .containsExactlyInAnyOrder(region.doctor, secondDoctor);
+        assertThat(offered(Role.GENERAL_PRACTITIONER).ticked()).containsExactlyInAnyOrder(region.doctor, secondDoctor);
     }
 
     @Test
@@ -151,13 +150,15 @@ class CallsTest {
     @Test
     void everybodyWhoIsTickedIsToldWithNoWordOfWhomItIsAbout() {
         UUID id = ring(rung(region.doctor), rung(secondDoctor), rung(region.specialist, Role.SPECIALIST));
-        assertThat(count(WAITING + " AND urgency = 'RED' AND arguments = '{}' AND channels[1] = 'SMS' AND link = '/immediate/%s'"
-                        .formatted(id)))
+        assertThat(count(WAITING
+                        + " AND urgency = 'RED' AND arguments = '{}' AND channels[1] = 'SMS' AND link = '/immediate/%s'"
+                                .formatted(id)))
                 .isEqualTo(3);
         assertThat(count("SELECT count(*) FROM consultation")).isZero();
         assertThat(count("SELECT count(*) FROM occupancy")).isZero();
-        assertThat(count("SELECT count(*) FROM audit_event WHERE action = 'CREATE' AND entity = 'immediate/%s' AND person_id = '%s'"
-                        .formatted(id, region.nurse)))
+        assertThat(count(
+                        "SELECT count(*) FROM audit_event WHERE action = 'CREATE' AND entity = 'immediate/%s' AND person_id = '%s'"
+                                .formatted(id, region.nurse)))
                 .isOne();
         assertThat(reading.waitingFor(specialist)).extracting(Call::id).containsExactly(id);
     }
@@ -219,9 +220,11 @@ class CallsTest {
         beganFiveMinutesAgo(booked);
         occupiedUntilNow(region.specialist);
         assertThat(joined(specialist, id)).isEqualTo(booked);
-        assertThat(bookings.one(specialist, booked).orElseThrow().participants()).hasSize(4);
-        assertThat(count("SELECT count(*) FROM occupancy WHERE person_id = '%s' AND consultation_id = '%s' AND during = '[2026-10-19 09:00 Europe/Oslo, 2026-10-19 09:15 Europe/Oslo)'"
-                        .formatted(region.specialist, booked)))
+        assertThat(bookings.one(specialist, booked).orElseThrow().participants())
+                .hasSize(4);
+        assertThat(count(
+                        "SELECT count(*) FROM occupancy WHERE person_id = '%s' AND consultation_id = '%s' AND during = '[2026-10-19 09:00 Europe/Oslo, 2026-10-19 09:15 Europe/Oslo)'"
+                                .formatted(region.specialist, booked)))
                 .isOne();
         assertThat(view(nurse, id).state()).isEqualTo(Call.State.STARTED);
     }
@@ -232,7 +235,11 @@ class CallsTest {
         var meeting = (Booking.Booked) bookings.book(
                 doctor,
                 new BookingRequest(
-                        other, new Attendees(List.of(region.doctor), List.of()), NOW, new MeetingLength(30), Topic.OTHER));
+                        other,
+                        new Attendees(List.of(region.doctor), List.of()),
+                        NOW,
+                        new MeetingLength(30),
+                        Topic.OTHER));
         UUID id = ring(rung(region.doctor));
         assertThat(answering.answer(doctor, id, true)).isInstanceOf(Answered.Occupied.class);
         assertThat(view(nurse, id).call().rings()).extracting(Ring::state).containsExactly(Ring.State.OCCUPIED);
@@ -278,7 +285,8 @@ class CallsTest {
         expire(id);
         expiry.round();
         expiry.round();
-        assertThat(count("SELECT count(*) FROM immediate_call WHERE state = 'UNANSWERED'")).isOne();
+        assertThat(count("SELECT count(*) FROM immediate_call WHERE state = 'UNANSWERED'"))
+                .isOne();
         assertThat(count(WAITING)).isZero();
         assertThat(answering.answer(doctor, id, true)).isInstanceOf(Answered.Closed.class);
 
@@ -289,9 +297,7 @@ class CallsTest {
                 .isOne();
         assertThat(view(nurse, id).call().rings())
                 .extracting(Ring::person, Ring::times)
-                .containsExactlyInAnyOrder(
-                        tuple(region.doctor, 2),
-                        tuple(secondDoctor, 1));
+                .containsExactlyInAnyOrder(tuple(region.doctor, 2), tuple(secondDoctor, 1));
         joined(second, id);
     }
 
@@ -341,7 +347,8 @@ class CallsTest {
     @Test
     void twoWhoRingForTheSamePatientFindTheSameCall() {
         UUID id = ring(rung(secondDoctor));
-        assertThat(desk.call(nurse, wish(rung(region.specialist, Role.SPECIALIST)))).isEqualTo(new Outcome.Already(id));
+        assertThat(desk.call(nurse, wish(rung(region.specialist, Role.SPECIALIST))))
+                .isEqualTo(new Outcome.Already(id));
         assertThat(desk.call(doctor, wish(rung(region.specialist, Role.SPECIALIST))))
                 .as("at another office")
                 .isEqualTo(new Outcome.Already(null));
@@ -385,12 +392,19 @@ class CallsTest {
         refuses("people", () -> desk.call(nurse, wish(rung(region.nurse, Role.HOME_CARE))));
         refuses("people", () -> desk.call(nurse, wish(rung(region.kin, Role.NEXT_OF_KIN))));
         refuses("patienceMinutes", () -> new Whom(List.of(rung(region.doctor)), 3));
-        refuses("minutes", () -> new CallWish(
-                region.patient, null, new MeetingLength(25), ROOM, whom(rung(region.doctor))));
-        refuses("alert", () -> desk.call(
-                nurse,
-                new CallWish(
-                        region.patient, UUID.randomUUID(), new MeetingLength(20), ROOM, whom(rung(region.doctor)))));
+        refuses(
+                "minutes",
+                () -> new CallWish(region.patient, null, new MeetingLength(25), ROOM, whom(rung(region.doctor))));
+        refuses(
+                "alert",
+                () -> desk.call(
+                        nurse,
+                        new CallWish(
+                                region.patient,
+                                UUID.randomUUID(),
+                                new MeetingLength(20),
+                                ROOM,
+                                whom(rung(region.doctor)))));
     }
 
     @Test
@@ -451,8 +465,8 @@ class CallsTest {
                 other,
                 new CallWish(olav, null, new MeetingLength(30), ROOM, whom(rung(region.specialist, Role.SPECIALIST))));
         UUID two = ((Outcome.Done) called).id();
-        List<Answered> outcomes = atOnce(List.of(
-                () -> answering.answer(specialist, one, true), () -> answering.answer(specialist, two, true)));
+        List<Answered> outcomes = atOnce(
+                List.of(() -> answering.answer(specialist, one, true), () -> answering.answer(specialist, two, true)));
         assertThat(outcomes).filteredOn(Answered.Joined.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Answered.Occupied.class::isInstance).hasSize(1);
         assertThat(count(OVERLAPS)).isZero();
@@ -461,17 +475,21 @@ class CallsTest {
 
     @Test
     void ofManyWhoRingForOnePatientAtOnceOneDoes() throws Exception {
-        List<Outcome> outcomes = atOnce(Stream.<Callable<Outcome>>generate(
-                        () -> () -> desk.call(nurse, wish(rung(region.doctor))))
-                .limit(12)
-                .toList());
+        List<Outcome> outcomes =
+                atOnce(Stream.<Callable<Outcome>>generate(() -> () -> desk.call(nurse, wish(rung(region.doctor))))
+                        .limit(12)
+                        .toList());
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Outcome.Already.class::isInstance).hasSize(11);
         assertThat(count(WAITING)).isOne();
     }
 
     private RoleChoice offered(Role role) {
-        return reading.open(nurse, new CallForm(Map.of("patient", region.patient.toString()))).orElseThrow().choices().stream()
+        return reading
+                .open(nurse, new CallForm(Map.of("patient", region.patient.toString())))
+                .orElseThrow()
+                .choices()
+                .stream()
                 .filter(choice -> choice.role() == role)
                 .findFirst()
                 .orElseThrow();
@@ -570,7 +588,10 @@ class CallsTest {
                 service,
                 organisation.value());
         Region.sql("INSERT INTO desk (id, service_id, name) VALUES (?, ?, 'Vakta')", desk, service);
-        Region.sql("INSERT INTO service_staff (service_id, person_id, valid) VALUES (?, ?, '(,)')", service, person.value());
+        Region.sql(
+                "INSERT INTO service_staff (service_id, person_id, valid) VALUES (?, ?, '(,)')",
+                service,
+                person.value());
         Region.sql("""
                 INSERT INTO duty_rotation (id, desk_id, place, name, weekdays, starts, ends, turn_days, starts_on, created_at)
                 VALUES (?, ?, 1, 'Døgnvakt', 127, '08:00', '08:00', 1, '2026-01-01', now())

@@ -85,7 +85,8 @@ class ImmediateHttpTest {
 
     @Test
     void whyNothingCameOfItIsSaid() throws Exception {
-        String path = CALLS + "/" + json(send(nurse, post(CALLS, wish(Map.of())))).get("id");
+        String path =
+                CALLS + "/" + json(send(nurse, post(CALLS, wish(Map.of())))).get("id");
         var again = send(nurse, post(CALLS, wish(Map.of())));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(json(again)).containsEntry("code", "already-ringing");
@@ -121,7 +122,8 @@ class ImmediateHttpTest {
 
     @Test
     void anAnswerIsYesOrNo() throws Exception {
-        String path = CALLS + "/" + json(send(nurse, post(CALLS, wish(Map.of())))).get("id");
+        String path =
+                CALLS + "/" + json(send(nurse, post(CALLS, wish(Map.of())))).get("id");
         var refused = send(doctor, post(path + "/answer", "{\"answer\": \"MAYBE\"}"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"answer\"");

@@ -157,12 +157,7 @@ class CandidateTable {
     /** Those posts in which the patient's record is barred. */
     List<UUID> barred(PatientId patient, Collection<UUID> posts, Instant now) {
         return statements.list(
-                BARRED,
-                row -> row.getObject("id", UUID.class),
-                posts.toArray(UUID[]::new),
-                patient.value(),
-                now,
-                now);
+                BARRED, row -> row.getObject("id", UUID.class), posts.toArray(UUID[]::new), patient.value(), now, now);
     }
 
     private static UUID[] ids(Collection<PersonId> people) {

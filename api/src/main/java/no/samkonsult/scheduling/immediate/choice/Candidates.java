@@ -70,9 +70,8 @@ public class Candidates {
         Set<UUID> barred = Set.copyOf(transactions.as(SystemPrincipal.LOOKUP, _ -> table.barred(patient, ids, now)));
         return posts.stream()
                 .filter(post -> !barred.contains(post.id()))
-                .map(post -> post.candidate(
-                        !busy.contains(post.person())
-                                && (post.onDuty() || isAtWork(working.getOrDefault(post.id(), WorkingTime.NONE), now))))
+                .map(post -> post.candidate(!busy.contains(post.person())
+                        && (post.onDuty() || isAtWork(working.getOrDefault(post.id(), WorkingTime.NONE), now))))
                 .toList();
     }
 

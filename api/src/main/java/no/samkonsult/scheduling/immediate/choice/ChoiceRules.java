@@ -48,12 +48,10 @@ public final class ChoiceRules {
 
     /** The same with those ticked whom somebody has chosen, by the names of their fields. */
     public static List<RoleChoice> chosen(Collection<Candidate> all, Collection<String> fields) {
-        return each(
-                all,
-                (_, shown) -> shown.stream()
-                        .filter(candidate -> fields.contains(candidate.field()))
-                        .map(Candidate::person)
-                        .collect(toUnmodifiableSet()));
+        return each(all, (_, shown) -> shown.stream()
+                .filter(candidate -> fields.contains(candidate.field()))
+                .map(Candidate::person)
+                .collect(toUnmodifiableSet()));
     }
 
     private static List<RoleChoice> each(

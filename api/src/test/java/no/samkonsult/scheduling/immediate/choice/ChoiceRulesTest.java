@@ -49,8 +49,8 @@ class ChoiceRulesTest {
 
     @Test
     void ofOtherRolesThePatientsOwnAloneAreTicked() {
-        var specialist = new Candidate(
-                free.person(), "Lungelege", Role.SPECIALIST, OFFICE, "Sjukehuset", false, true, true);
+        var specialist =
+                new Candidate(free.person(), "Lungelege", Role.SPECIALIST, OFFICE, "Sjukehuset", false, true, true);
         var known = new Candidate(own.person(), "Hjartelege", Role.SPECIALIST, OFFICE, "Sjukehuset", true, false, true);
         assertThat(choice(Role.SPECIALIST, List.of(specialist)).ticked()).isEmpty();
         assertThat(choice(Role.SPECIALIST, List.of(specialist, known)).ticked()).containsExactly(known.person());
