@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.NationalIdentityNumber;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Region {
     private static final String DEADLOCK = "40P01";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
     public static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
@@ -189,10 +192,11 @@ public final class Region {
 
     private static PersonId person(String name) {
         var id = new PersonId(UUID.randomUUID());
-        sql(
-                "INSERT INTO person (id, given_name, family_name, birth_date) VALUES (?, ?, 'Testdal', '1950-01-01')",
-                id.value(),
-                name);
+        LocalDate born = LocalDate.of(1950, 1, 1).plusDays(PEOPLE.getAndIncrement());
+        sql("""
+                INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date)
+                VALUES (?, ?, ?, 'Testdal', ?)
+                """, id.value(), NationalIdentityNumber.synthetic(born, 0).digits(), name, born);
         return id;
     }
 

@@ -141,7 +141,7 @@ class IntakeTest {
                             HomeDevice.reading("blood-pressure", 10, "\"systolic\":120,\"diastolic\":75,\"pulse\":66")))
                     .isEqualTo("stored");
             assertThat(measured("assessment")).containsExactlyInAnyOrder("1", "0");
-            assertThat(alert()).isEmpty();
+            assertThat(alerts()).isEmpty();
 
             assertThat(cuff.send(HomeDevice.reading("pulse", 5, "\"value\":66")))
                     .isEqualTo("stored");
