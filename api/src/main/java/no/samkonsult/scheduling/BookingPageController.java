@@ -15,11 +15,13 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.scheduling.basis.Bases;
+import no.samkonsult.scheduling.basis.Basis;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +61,10 @@ final class BookingPageController {
         if (desk.isPast(request.get())) {
             return again(fields, page, who, page.text("booking.past"));
         }
+        Optional<Basis> basis = Basis.chosen(fields.get("basis"));
         return switch (bookings.book(who, request.get())) {
             case Booking.Booked(Consultation consultation) -> {
-                bases.state(who, consultation, fields.get("basis"));
+                basis.ifPresent(chosen -> bases.state(who, consultation, chosen));
                 yield HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
             }
             case Booking.Taken(var alternatives) ->

@@ -86,12 +86,10 @@ public class Bases {
         return who.role().isPrivate() ? List.of() : statements.list(OF_ONE, Bases::basis, consultation, consultation);
     }
 
-    /** Says it of every hospital of what one has just booked, where it was said at all. */
+    /** Says it of every hospital of what one has just booked. */
     @Acting
-    public void state(Principal who, Consultation booked, @Nullable String code) {
-        if (code != null && !code.isEmpty()) {
-            write(who, booked, Basis.of(code), null);
-        }
+    public void state(Principal who, Consultation booked, Basis basis) {
+        write(who, booked, basis, null);
     }
 
     /** Says it of one hospital; false where there is no such consultation for whoever says it. */

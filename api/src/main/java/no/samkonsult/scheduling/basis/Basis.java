@@ -1,6 +1,7 @@
 package no.samkonsult.scheduling.basis;
 
 import java.util.Arrays;
+import java.util.Optional;
 import no.samkonsult.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public enum Basis {
     ADVICE_WITHOUT_IDENTITY,
     /** Rettleiing med pasientidentitet, which is documented. */
     ADVICE_WITH_IDENTITY;
+
+    /** What was chosen, where anything was. */
+    public static Optional<Basis> chosen(@Nullable String code) {
+        return code == null || code.isEmpty() ? Optional.empty() : Optional.of(of(code));
+    }
 
     static Basis of(@Nullable String code) {
         return Arrays.stream(values())

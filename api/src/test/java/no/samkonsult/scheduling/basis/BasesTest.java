@@ -50,8 +50,18 @@ class BasesTest {
     }
 
     @Test
+    void whatIsChosenIsABasisOrNothingBeforeAnythingIsBooked() {
+        assertThat(Basis.chosen(null)).isEmpty();
+        assertThat(Basis.chosen("")).isEmpty();
+        assertThat(Basis.chosen("NEW_REFERRAL_NEEDED")).contains(Basis.NEW_REFERRAL_NEEDED);
+        assertThatThrownBy(() -> Basis.chosen("OTHER"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("CURRENT_REFERRAL");
+    }
+
+    @Test
     void aMissingReferralIsOnTheListUntilSomebodyHasSeenToIt() {
-        bases.state(doctor, consultation, "NEW_REFERRAL_NEEDED");
+        bases.state(doctor, consultation, Basis.NEW_REFERRAL_NEEDED);
         assertThat(bases.missing(nurse, 10, 0))
                 .extracting(MissingReferral::consultation)
                 .containsExactly(id);
@@ -81,7 +91,7 @@ class BasesTest {
 
     @Test
     void thePatientAndStrangersNeitherReadNorState() {
-        bases.state(doctor, consultation, "NEW_REFERRAL_NEEDED");
+        bases.state(doctor, consultation, Basis.NEW_REFERRAL_NEEDED);
         Principal stranger = region.as(
                 region.practitioner("Tor", Role.SPECIALIST, region.hospital), Role.SPECIALIST, region.hospital);
         assertThat(bases.of(patient, id)).isEmpty();
