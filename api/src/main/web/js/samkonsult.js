@@ -1,3 +1,4 @@
+import { offerCopying } from "./copy.js";
 import "./countdown.js";
 import "./keys.js";
 import { watchLive } from "./live.js";
@@ -11,6 +12,7 @@ document.addEventListener("htmx:load", (event) => {
   const added = event.detail.elt;
   watchLive(added);
   offerTemplates(added);
+  offerCopying(added);
   if (added.querySelector("[data-trend]")) {
     import("./trend.js").then(({ drawTrends }) => drawTrends(added));
   }

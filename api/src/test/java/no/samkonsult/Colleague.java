@@ -1,5 +1,7 @@
 package no.samkonsult;
 
+import java.util.UUID;
+
 /** Lets people of the demo region who have no account log in. */
 public final class Colleague {
     private Colleague() {}
@@ -13,6 +15,26 @@ public final class Colleague {
                 FROM person w JOIN practitioner_role r ON r.person_id = w.id WHERE w.family_name = ?
                 ON CONFLICT DO NOTHING
                 """, username, familyName);
+        return username;
+    }
+
+    /** The account of a doctor who is new at the medical centre in Knarvik, and at work round the clock. */
+    public static String newDoctor(String givenName) {
+        String username = "test-" + UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        UUID post = UUID.randomUUID();
+        Sql.run("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Døgnevik')", person, givenName);
+        Sql.run("""
+                INSERT INTO account (username, person_id, role, organisation_id)
+                SELECT ?, ?, role, organisation_id FROM account WHERE username = 'fastlege.knarvik'
+                """, username, person);
+        Sql.run("""
+                INSERT INTO practitioner_role (id, person_id, organisation_id, role)
+                SELECT ?, person_id, organisation_id, role FROM account WHERE username = ?
+                """, post, username);
+        Sql.run(
+                "INSERT INTO working_hours SELECT ?, weekday, '00:00', '24:00' FROM generate_series(1, 7) AS weekday",
+                post);
         return username;
     }
 

@@ -21,6 +21,8 @@ public enum Ground {
     HAND_OVER,
     /** One takes part in a consultation with the patient. */
     CONSULTATION,
+    /** One is to answer a question about the patient. */
+    ADVICE,
     /** One's service gave care until the patient left it: what was recorded by then, and nothing after. */
     CARE_GIVEN,
     /** The patient has consented to sharing. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.measurement.answer.AnswerWords;
@@ -39,6 +40,14 @@ public record Worklist(List<Line> clinical, List<Line> technical) {
         return clinical.stream()
                 .filter(line -> line.alert().severity() == Severity.RED)
                 .count();
+    }
+
+    /** The worst of the clinical that whoever looks has taken. */
+    public Optional<UUID> held() {
+        return clinical.stream()
+                .filter(Line::mine)
+                .map(line -> line.alert().id())
+                .findFirst();
     }
 
     /**

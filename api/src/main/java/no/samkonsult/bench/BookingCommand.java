@@ -6,14 +6,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.samkonsult.bench.Rush.Outcome;
@@ -21,11 +24,23 @@ import no.samkonsult.platform.ServiceRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Everybody wants the same time of the same five people at the same moment: ours over HTTP, then other ways in bare SQL. */
+/**
+ * Everybody wants the same time of the same five people at the same moment: ours over HTTP, then other ways in bare SQL. And many
+ * clients who book five of twenty people at any time, over HTTP.
+ */
 @Command(name = "booking", description = "Many bookings of one slot at once.", mixinStandardHelpOptions = true)
 final class BookingCommand implements Runnable {
+    private static final String DOCTOR = "fastlege.knarvik";
     private static final String OURS = "samkonsult over HTTP";
+    private static final String BUSTLE = OURS + ", 64 clients, five of 20 people at any time";
     private static final int PEOPLE = 5;
+    private static final int CALENDARS = 20;
+    private static final int CLIENTS = 64;
+    private static final int EACH = 20;
+    private static final int WEEKS = 5;
+    private static final int DAYS = 5;
+    private static final int FIRST_HOUR_UTC = 7;
+    private static final int HALF_HOURS = 14;
     private static final int CONNECTIONS = 12;
     private static final int WARM_UP = 50;
     private static final String DOUBLE = """
@@ -46,7 +61,10 @@ final class BookingCommand implements Runnable {
             long serverErrors,
             long doubleBooked,
             double p50Ms,
-            double worstMs) {
+            double p95Ms,
+            double p99Ms,
+            double worstMs,
+            long perSecond) {
         static Result of(String method, int attempts, Rush rush, long doubleBooked) {
             return new Result(
                     "booking",
@@ -57,7 +75,10 @@ final class BookingCommand implements Runnable {
                     rush.count(Outcome.ERROR),
                     doubleBooked,
                     rush.latencies().percentile(50),
-                    rush.latencies().worst());
+                    rush.latencies().percentile(95),
+                    rush.latencies().percentile(99),
+                    rush.latencies().worst(),
+                    rush.perSecond());
         }
     }
 
@@ -67,12 +88,15 @@ final class BookingCommand implements Runnable {
         try (var site = Site.start(EnumSet.of(ServiceRole.WEB));
                 var owner = site.asOwner()) {
             var today = LocalDate.ofInstant(site.bean(Clock.class).instant(), ZoneOffset.UTC);
-            new BusyCalendars(today).add(owner, 0, PEOPLE);
-            owner.createStatement().execute("DELETE FROM occupancy WHERE person_id = ANY ('{%s}')".formatted(ids(",")));
-            results.print(ours(site, owner, today.with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
+            LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            new BusyCalendars(today).add(owner, 0, CALENDARS);
+            owner.createStatement()
+                    .execute("DELETE FROM occupancy WHERE person_id = ANY ('{%s}')".formatted(ids(",", CALENDARS)));
+            results.print(ours(site, owner, monday));
             for (Rival rival : Rival.values()) {
                 results.print(other(site, owner, rival));
             }
+            results.print(bustle(site, owner, monday.plusWeeks(1)));
         } catch (IOException | SQLException broken) {
             throw new IllegalStateException("the benchmark could not be finished", broken);
         } catch (InterruptedException stopped) {
@@ -83,18 +107,44 @@ final class BookingCommand implements Runnable {
     /** A smaller rush at another slot comes first, so that compiling is not what is measured. */
     private Result ours(Site site, Connection owner, LocalDate monday)
             throws IOException, SQLException, InterruptedException {
-        String token = site.logIn("fastlege.knarvik");
+        String token = site.logIn(DOCTOR);
         UUID patient = site.anna();
         for (int hour = 8; hour < 11; hour++) {
-            String warmUp = wish(patient, monday, hour);
+            String warmUp = wish(patient, ids("\", \"", PEOPLE), monday.atTime(hour, 0));
             Rush.of(WARM_UP, () -> outcome(site, token, warmUp));
         }
-        String wish = wish(patient, monday, 12);
+        String wish = wish(patient, ids("\", \"", PEOPLE), monday.atTime(12, 0));
         Rush rush = Rush.of(attempts, () -> outcome(site, token, wish));
+        return Result.of(OURS, attempts, rush, doubleBooked(owner));
+    }
+
+    /** Each of a doctor's patients meets whoever five are drawn, on the half hour; the same draws in every run. */
+    private static Result bustle(Site site, Connection owner, LocalDate monday)
+            throws IOException, SQLException, InterruptedException {
+        String token = site.logIn(DOCTOR);
+        List<UUID> patients = site.patientsOf(DOCTOR);
+        var number = new AtomicInteger();
+        Rush rush = Rush.of(CLIENTS, EACH, () -> {
+            var random = new SplittableRandom(number.incrementAndGet());
+            String five = random.ints(0, CALENDARS)
+                    .distinct()
+                    .limit(PEOPLE)
+                    .mapToObj(each -> BusyCalendars.person(each).toString())
+                    .collect(Collectors.joining("\", \""));
+            LocalDateTime start = monday.plusWeeks(random.nextInt(WEEKS))
+                    .plusDays(random.nextInt(DAYS))
+                    .atTime(FIRST_HOUR_UTC, 0)
+                    .plusMinutes(30L * random.nextInt(HALF_HOURS));
+            return outcome(site, token, wish(patients.get(random.nextInt(patients.size())), five, start));
+        });
+        return Result.of(BUSTLE, CLIENTS * EACH, rush, doubleBooked(owner));
+    }
+
+    private static long doubleBooked(Connection owner) throws SQLException {
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery(DOUBLE)) {
             rows.next();
-            return Result.of(OURS, attempts, rush, rows.getLong(1));
+            return rows.getLong(1);
         }
     }
 
@@ -107,17 +157,17 @@ final class BookingCommand implements Runnable {
         };
     }
 
-    private static String wish(UUID patient, LocalDate day, int hourUtc) {
-        return "{\"patientId\": \"%s\", \"required\": [\"%s\"], \"minutes\": 30, \"start\": \"%sT%02d:00:00Z\"}"
-                .formatted(patient, ids("\", \""), day, hourUtc);
+    private static String wish(UUID patient, String people, LocalDateTime startUtc) {
+        return "{\"patientId\": \"%s\", \"required\": [\"%s\"], \"minutes\": 30, \"start\": \"%s:00Z\"}"
+                .formatted(patient, people, startUtc);
     }
 
-    private static String ids(String separator) {
-        return people().stream().map(UUID::toString).collect(Collectors.joining(separator));
+    private static String ids(String separator, int count) {
+        return people(count).stream().map(UUID::toString).collect(Collectors.joining(separator));
     }
 
-    private static List<UUID> people() {
-        return IntStream.range(0, PEOPLE).mapToObj(BusyCalendars::person).toList();
+    private static List<UUID> people(int count) {
+        return IntStream.range(0, count).mapToObj(BusyCalendars::person).toList();
     }
 
     private Result other(Site site, Connection owner, Rival rival) throws SQLException, InterruptedException {
@@ -128,9 +178,9 @@ final class BookingCommand implements Runnable {
             }
             int together = rival.deadlocks() ? Math.min(attempts, CONNECTIONS) : attempts;
             rival.prepare(owner);
-            Rush.of(Math.min(together, WARM_UP), () -> rival.attempt(pool, people()));
+            Rush.of(Math.min(together, WARM_UP), () -> rival.attempt(pool, people(PEOPLE)));
             rival.prepare(owner);
-            Rush rush = Rush.of(together, () -> rival.attempt(pool, people()));
+            Rush rush = Rush.of(together, () -> rival.attempt(pool, people(PEOPLE)));
             String method = rival.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             return Result.of(method, together, rush, rival.doubleBooked(owner));
         } finally {

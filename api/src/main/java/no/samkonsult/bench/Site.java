@@ -149,6 +149,24 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    /** Those on the list of a doctor. */
+    List<UUID> patientsOf(String username) throws SQLException {
+        try (var connection = asOwner();
+                var statement = connection.prepareStatement("""
+                        SELECT l.patient_id FROM gp_list l JOIN account a ON a.person_id = l.practitioner
+                        WHERE a.username = ? AND l.valid @> now() ORDER BY l.patient_id
+                        """)) {
+            statement.setString(1, username);
+            var patients = new ArrayList<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    patients.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return patients;
+        }
+    }
+
     /** As the owner, who sees every row, and may create the tables that ours are compared with. */
     public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(database.url(), "samkonsult_owner", EmbeddedDatabase.OWNER_PASSWORD);

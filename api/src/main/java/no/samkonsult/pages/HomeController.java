@@ -18,6 +18,8 @@ import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Bookings;
+import no.samkonsult.scheduling.advice.AdviceReading;
+import no.samkonsult.scheduling.immediate.CallReading;
 import no.samkonsult.scheduling.proposal.ProposalReading;
 import no.samkonsult.shared.Role;
 
@@ -32,6 +34,8 @@ final class HomeController {
     private final PatientRegister register;
     private final Bookings bookings;
     private final ProposalReading proposals;
+    private final AdviceReading advice;
+    private final CallReading calls;
     private final PlanTasks plans;
     private final Clock clock;
 
@@ -40,12 +44,16 @@ final class HomeController {
             PatientRegister register,
             Bookings bookings,
             ProposalReading proposals,
+            AdviceReading advice,
+            CallReading calls,
             PlanTasks plans,
             Clock clock) {
         this.desk = desk;
         this.register = register;
         this.bookings = bookings;
         this.proposals = proposals;
+        this.advice = advice;
+        this.calls = calls;
         this.plans = plans;
         this.clock = clock;
     }
@@ -61,6 +69,8 @@ final class HomeController {
                         "represented", represented(who),
                         "consultations", bookings.onDay(who, LocalDate.ofInstant(clock.instant(), Page.ZONE)),
                         "asked", proposals.waitingFor(who),
+                        "advice", advice.counts(who),
+                        "rung", calls.waitingFor(who),
                         "role", who.role()));
     }
 

@@ -20,10 +20,12 @@ import no.samkonsult.measurement.unexpected.UnexpectedReadings;
 import no.samkonsult.measurement.unexpected.UnexpectedReadings.Reading;
 import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.monitoring.questionnaire.Questionnaires;
+import no.samkonsult.monitoring.suitability.SuitabilityChecks;
 import no.samkonsult.pages.news2.ScoreHistory;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.registry.DeviceRegister;
+import no.samkonsult.scheduling.advice.AdviceReading;
 import no.samkonsult.shared.PatientId;
 
 /** The parts of a patient's page that show what was measured, answered and scored, and what is waited for. */
@@ -39,7 +41,9 @@ class MeasuredSections {
             "again", Remeasuring.NONE,
             "awaited", Awaited.NOTHING,
             "news2", ScoreHistory.NONE,
-            "unread", List.of());
+            "unread", List.of(),
+            "advice", List.of(),
+            "suitability", List.of());
 
     private final MeasurementHistory history;
     private final UnexpectedReadings unexpected;
@@ -50,6 +54,8 @@ class MeasuredSections {
     private final Awaiting awaiting;
     private final Scoring scoring;
     private final PlanTasks plans;
+    private final AdviceReading advice;
+    private final SuitabilityChecks suitability;
     private final Clock clock;
 
     MeasuredSections(
@@ -62,6 +68,8 @@ class MeasuredSections {
             Awaiting awaiting,
             Scoring scoring,
             PlanTasks plans,
+            AdviceReading advice,
+            SuitabilityChecks suitability,
             Clock clock) {
         this.history = history;
         this.unexpected = unexpected;
@@ -72,6 +80,8 @@ class MeasuredSections {
         this.awaiting = awaiting;
         this.scoring = scoring;
         this.plans = plans;
+        this.advice = advice;
+        this.suitability = suitability;
         this.clock = clock;
     }
 
@@ -83,7 +93,9 @@ class MeasuredSections {
                 "again", new Remeasuring(asking.askable(who, patient), asking.ofPatient(who, patient), clock.instant()),
                 "awaited", awaiting.of(who, patient),
                 "news2", ScoreHistory.of(page, scoring.ofPatient(who, patient)),
-                "unread", plans.toRead(who, patient));
+                "unread", plans.toRead(who, patient),
+                "advice", advice.ofPatient(who, patient),
+                "suitability", suitability.of(who, patient));
     }
 
     private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {

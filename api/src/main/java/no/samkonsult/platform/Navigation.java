@@ -10,6 +10,7 @@ public final class Navigation {
     private static final Item PATIENTS = new Item("/patients", "nav.patients");
     private static final Item PLANS = new Item("/plans/to-confirm", "nav.plans");
     private static final Item CONSULTATIONS = new Item("/consultations", "nav.consultations");
+    private static final Item ADVICE = new Item("/advice", "nav.advice");
     private static final Item CALENDAR = new Item("/calendar", "nav.calendar");
     private static final Item WORKING_HOURS = new Item("/calendar/hours", "nav.working-hours");
     private static final Item RESOURCES = new Item("/resources", "nav.resources");
@@ -33,9 +34,9 @@ public final class Navigation {
         return switch (role) {
             case HOME_CARE, RESPONSE_CENTRE ->
                 List.of(HOME, WORKLIST, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, ROSTERS);
-            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR, SUBSTITUTIONS);
-            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, CALENDAR);
-            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, CALENDAR, ROSTERS);
+            case GENERAL_PRACTITIONER -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, ADVICE, CALENDAR, SUBSTITUTIONS);
+            case NURSING_HOME_DOCTOR, SPECIALIST -> List.of(HOME, PATIENTS, PLANS, CONSULTATIONS, ADVICE, CALENDAR);
+            case OUT_OF_HOURS_DOCTOR -> List.of(HOME, HAND_OVERS, PATIENTS, CONSULTATIONS, ADVICE, CALENDAR, ROSTERS);
             case SECRETARY -> List.of(HOME, CONSULTATIONS, CALENDAR, RESOURCES, SUBSTITUTIONS);
             case COORDINATOR, NEXT_OF_KIN -> List.of(HOME, CONSULTATIONS);
             case PATIENT -> List.of(HOME, CONSULTATIONS, CHOICES, LOG);

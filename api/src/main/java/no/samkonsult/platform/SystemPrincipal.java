@@ -31,7 +31,13 @@ public enum SystemPrincipal implements Actor {
     /** Reads the calendars that people keep elsewhere, and gives out the one they keep here. */
     CALENDARS,
     /** Writes down what is answered to a proposal of times, books what all have agreed on, and lets go what nobody decided in time. */
-    PROPOSALS;
+    PROPOSALS,
+    /** Keeps what people wait for, and tells them when a time opens. */
+    WAITING,
+    /** Writes down what doctors ask of each other and answer, and tells those who wait when a deadline has passed. */
+    ADVICE,
+    /** Rings people to immediate consultations, and lets whoever says yes first take part. */
+    IMMEDIATE;
 
     @Override
     public String setting() {

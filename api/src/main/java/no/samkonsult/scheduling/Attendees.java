@@ -42,7 +42,7 @@ public record Attendees(List<PersonId> required, List<PersonId> optional, Roles 
      * @param named whom to take first, of whichever role, where they are free
      */
     public record Roles(List<AnyOf> required, List<AnyOf> optional, Set<PersonId> named) {
-        static final Roles NONE = new Roles(List.of(), List.of(), Set.of());
+        public static final Roles NONE = new Roles(List.of(), List.of(), Set.of());
 
         public Roles {
             required = required.stream().distinct().toList();

@@ -171,7 +171,8 @@ public record BookingPage(
                 };
     }
 
-    private String name(Page page, Asked party) {
+    /** What a party is called. */
+    public String name(Page page, Asked party) {
         if (party instanceof Asked.Thing(UUID resource)) {
             return names.getOrDefault(new PersonId(resource), "");
         }

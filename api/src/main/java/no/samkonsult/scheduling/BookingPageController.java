@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.basis.Bases;
+import no.samkonsult.scheduling.basis.Basis;
 import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
@@ -34,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class BookingPageController {
     private final BookingDesk desk;
     private final Bookings bookings;
+    private final Bases bases;
 
-    BookingPageController(BookingDesk desk, Bookings bookings) {
+    BookingPageController(BookingDesk desk, Bookings bookings, Bases bases) {
         this.desk = desk;
         this.bookings = bookings;
+        this.bases = bases;
     }
 
     @Get("/new")
@@ -61,8 +65,11 @@ final class BookingPageController {
         if (desk.isPast(request.get())) {
             return again(fields, page, who, page.text("booking.past"));
         }
+        Optional<Basis> basis = Basis.chosen(fields.get("basis"));
         return told(
+                who,
                 bookings.book(who, request.get()),
+                basis,
                 page,
                 (message, alternatives) ->
                         show(HttpStatus.CONFLICT, fields, page, who, message, shown -> shown.with(alternatives)));
@@ -85,8 +92,11 @@ final class BookingPageController {
             return overbookAgain(HttpStatus.UNPROCESSABLE_ENTITY, fields, page, who, what);
         }
         var overbooking = new Overbooking(person(fields), reason);
+        Optional<Basis> basis = Basis.chosen(fields.get("basis"));
         return told(
+                who,
                 bookings.book(who, request.get().overbooking(overbooking)),
+                basis,
                 page,
                 (_, _) -> overbookAgain(HttpStatus.CONFLICT, fields, page, who, page.text("overbook.taken")));
     }
@@ -110,11 +120,17 @@ final class BookingPageController {
         }
     }
 
-    private static HttpResponse<?> told(
-            Booking outcome, Page page, BiFunction<String, List<SearchResult.Candidate>, HttpResponse<?>> again) {
+    private HttpResponse<?> told(
+            Principal who,
+            Booking outcome,
+            Optional<Basis> basis,
+            Page page,
+            BiFunction<String, List<SearchResult.Candidate>, HttpResponse<?>> again) {
         return switch (outcome) {
-            case Booking.Booked(Consultation consultation) ->
-                HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
+            case Booking.Booked(Consultation consultation) -> {
+                basis.ifPresent(chosen -> bases.state(who, consultation, chosen));
+                yield HttpResponse.seeOther(URI.create("/consultations/%s?booked=true".formatted(consultation.id())));
+            }
             case Booking.Taken(var alternatives) -> again.apply(page.text("booking.taken"), alternatives);
             case Booking.Unknown() -> unknown(page);
         };
@@ -140,6 +156,7 @@ final class BookingPageController {
                                 "message", message,
                                 "name", isAsked(fields) ? fields.getOrDefault("name", "") : "",
                                 "role", fields.getOrDefault("role", ""),
+                                "basis", fields.getOrDefault("basis", ""),
                                 "found", found(fields, who),
                                 "asked", isAsked(fields))))
                 .orElseGet(() -> unknown(page));

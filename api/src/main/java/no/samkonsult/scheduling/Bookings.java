@@ -17,6 +17,7 @@ import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
+import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.scheduling.resource.Resources;
@@ -51,6 +52,9 @@ public class Bookings {
     private final Transactions transactions;
     private final Clock clock;
 
+    /** What else is free is the same to all who may book for the patient: they name whom they ask for, and are told of nobody else. */
+    private final SharedAnswers<BookingRequest, List<Candidate>> alternatives = new SharedAnswers<>();
+
     Bookings(
             Reservations reservations,
             Consultations consultations,
@@ -79,26 +83,42 @@ public class Bookings {
         if (request.start().isBefore(clock.instant())) {
             throw new InvalidInput("start", "is in the past");
         }
-        Optional<Ground> ground = grounds.toBook(who, request.patient());
-        if (ground.isEmpty()) {
+        Look look = transactions.as(who, _ -> look(who, request));
+        if (look.ground().isEmpty()) {
             return new Booking.Unknown();
         }
         if (request.overbooking() != null && !who.role().mayOverbook()) {
             turnAway(who, request.overbooking());
         }
+        if (look.taken() && request.overbooking() == null) {
+            return taken(who, request);
+        }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            switch (reservations.attempt(who, request, ground.get())) {
+            switch (reservations.attempt(who, request, look.ground().get())) {
                 case Reservations.Attempt.Made(Consultation consultation) -> {
                     LOG.info("consultation={} booked by={}", consultation.id(), who.person());
                     return new Booking.Booked(consultation);
                 }
                 case Reservations.Attempt.NotFree() -> {
-                    return new Booking.Taken(search.alternatives(who, request));
+                    return taken(who, request);
                 }
                 case Reservations.Attempt.LostRace() -> {}
             }
         }
-        return new Booking.Taken(search.alternatives(who, request));
+        return taken(who, request);
+    }
+
+    /** What one look tells: in a rush for one time, all but the first gather no calendars to find out that it is taken. */
+    private record Look(Optional<Ground> ground, boolean taken) {}
+
+    private Look look(Principal who, BookingRequest request) {
+        return new Look(
+                grounds.toBook(who, request.patient()),
+                consultations.isTaken(request.attendees().required(), request.time(), clock.instant()));
+    }
+
+    private Booking taken(Principal who, BookingRequest request) {
+        return new Booking.Taken(alternatives.ask(request, () -> search.alternatives(who, request)));
     }
 
     private void turnAway(Principal who, Overbooking overbooking) {
@@ -198,9 +218,9 @@ public class Bookings {
                 .toList();
     }
 
-    /** Whether one is to ring those whom nothing else reaches. */
+    /** Whether one is to ring those whom nothing else reaches, and notes what they answer. */
     @Acting
-    boolean isArranging(Principal who, Consultation consultation) {
+    public boolean isArranging(Principal who, Consultation consultation) {
         return grounds.arranges(who) && mayCancel(who, consultation);
     }
 

@@ -45,7 +45,7 @@ public final class Calendars {
     }
 
     /** The patient and those who are wanted, with what takes their time. */
-    Gathering gather(PatientId patient, Attendees attendees, TimeRange window) {
+    public Gathering gather(PatientId patient, Attendees attendees, TimeRange window) {
         return gather(patient, attendees, window, clock.instant());
     }
 

@@ -106,6 +106,21 @@ public record Consultation(
                 .collect(Collectors.joining(", "));
     }
 
+    /** Those who must be there, or those who may, without the patient. */
+    public List<PersonId> besidesThePatient(boolean required) {
+        return participants.stream()
+                .filter(participant -> participant.required() == required && !participant.isPatient())
+                .map(Participant::person)
+                .toList();
+    }
+
+    /** Those who are there as the patient or as next of kin, and may answer by word of mouth. */
+    public List<Participant> guests() {
+        return participants.stream()
+                .filter(participant -> participant.role().isPrivate() && participant.isExpected())
+                .toList();
+    }
+
     /** The participation of one person. */
     public Optional<Participant> participant(PersonId person) {
         return participants.stream()

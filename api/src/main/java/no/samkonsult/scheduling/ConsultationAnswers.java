@@ -17,6 +17,7 @@ import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
 import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class ConsultationAnswers {
 
     /** A person, or a role that anybody may fill. */
     @Serdeable
-    record Named(
+    public record Named(
             @Nullable UUID personId,
             @Nullable UUID resourceId,
             @Nullable String name,
@@ -99,6 +100,14 @@ public final class ConsultationAnswers {
                 case Asked.Thing(UUID resource) ->
                     new Named(null, resource, found.names().get(new PersonId(resource)), null);
             };
+        }
+
+        public static Named of(Participant participant) {
+            return new Named(participant.person().value(), null, participant.name(), null);
+        }
+
+        public static Named of(Resource resource) {
+            return new Named(null, resource.id(), resource.name(), null);
         }
 
         static Named of(PersonId person, Search.Found found) {
@@ -121,8 +130,8 @@ public final class ConsultationAnswers {
 
     /** Why nothing was found. */
     @Serdeable
-    record Why(String code, @Nullable Named party) {
-        static Why of(Reason reason, Search.Found found) {
+    public record Why(String code, @Nullable Named party) {
+        public static Why of(Reason reason, Search.Found found) {
             return switch (reason) {
                 case Reason.WindowTooShort() -> new Why("WINDOW_TOO_SHORT", null);
                 case Reason.LeadTime() -> new Why("LEAD_TIME", null);

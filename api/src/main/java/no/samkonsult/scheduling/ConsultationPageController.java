@@ -23,6 +23,7 @@ import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
+import no.samkonsult.scheduling.basis.Bases;
 import no.samkonsult.scheduling.history.ConsultationHistory;
 import no.samkonsult.scheduling.history.TimeRequests;
 import no.samkonsult.scheduling.invitation.Invitations;
@@ -30,6 +31,10 @@ import no.samkonsult.scheduling.invitation.answer.Answer;
 import no.samkonsult.scheduling.invitation.answer.Answering;
 import no.samkonsult.scheduling.invitation.answer.Answers;
 import no.samkonsult.scheduling.overbooking.Overbookings;
+import no.samkonsult.scheduling.place.MeetingPlaces;
+import no.samkonsult.scheduling.series.Series;
+import no.samkonsult.scheduling.series.SeriesDesk;
+import no.samkonsult.scheduling.undo.UndoDesk;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,10 @@ final class ConsultationPageController {
     private final Overbookings overbookings;
     private final ConsultationHistory history;
     private final TimeRequests requests;
+    private final SeriesDesk series;
+    private final UndoDesk undoing;
+    private final Bases bases;
+    private final MeetingPlaces places;
     private final Clock clock;
 
     ConsultationPageController(
@@ -57,6 +66,10 @@ final class ConsultationPageController {
             Overbookings overbookings,
             ConsultationHistory history,
             TimeRequests requests,
+            SeriesDesk series,
+            UndoDesk undoing,
+            Bases bases,
+            MeetingPlaces places,
             Clock clock) {
         this.bookings = bookings;
         this.invitations = invitations;
@@ -64,6 +77,10 @@ final class ConsultationPageController {
         this.overbookings = overbookings;
         this.history = history;
         this.requests = requests;
+        this.series = series;
+        this.undoing = undoing;
+        this.bases = bases;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -174,14 +191,24 @@ final class ConsultationPageController {
                 .<HttpResponse<?>>map(consultation -> page.render(
                         status,
                         "scheduling/consultation",
-                        Map.of("view", view(who, consultation), "message", message, "error", error)))
+                        Map.of(
+                                "view",
+                                view(who, consultation),
+                                "bases",
+                                bases.of(who, id),
+                                "message",
+                                message,
+                                "error",
+                                error)))
                 .orElseGet(() -> unknown(page));
     }
 
     private ConsultationView view(Principal who, Consultation consultation) {
+        Series repeated = series.one(who, consultation);
         boolean open = consultation.isBooked() && consultation.time().end().isAfter(clock.instant());
         return new ConsultationView(
                 consultation,
+                places.of(who, consultation.id()),
                 invitations.states(consultation.id()),
                 answers.comments(who, consultation),
                 overbookings.of(who, consultation.id()),
@@ -192,7 +219,13 @@ final class ConsultationPageController {
                 bookings.mayAsk(who, consultation),
                 bookings.isArranging(who, consultation),
                 history.of(who, consultation.id()),
-                requests.open(who, consultation.id(), consultation.version()));
+                requests.open(who, consultation.id(), consultation.version()),
+                repeated,
+                repeated.hasLater(clock.instant()),
+                series.isRepeatable(who, consultation),
+                undoing.isUndoable(who, consultation),
+                answers.noted(who, consultation),
+                clock.instant());
     }
 
     private Instant startOfDay(int daysBack) {

@@ -3,18 +3,23 @@ package no.samkonsult.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.history.ConsultationChange;
 import no.samkonsult.scheduling.history.TimeRequest;
 import no.samkonsult.scheduling.invitation.InvitationState;
+import no.samkonsult.scheduling.place.MeetingPlace;
+import no.samkonsult.scheduling.series.Series;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a consultation shows to one person.
  *
+ * @param place where it is, for those who take part, where it is not at a room of the service's own
  * @param states how each who takes part was told
  * @param comments what each wrote with their answer; none but for whoever has booked
  * @param overbooked whose time is taken twice, and why; none for those who do not work here
@@ -23,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param changeable whether one may move it, or replace somebody
  * @param asking whether one may ask for another time
  * @param arranging whether one is to ring those whom nothing else reaches
+ * @param series the series that it belongs to
+ * @param later whether there are later ones in it that can still be changed
+ * @param repeatable whether one may repeat it
+ * @param undoable whether one has cancelled it a moment ago
+ * @param noted who gave their answer by word of mouth
+ * @param now when the page is shown
  */
 public record ConsultationView(
         Consultation consultation,
+        Optional<MeetingPlace> place,
         Map<PersonId, InvitationState> states,
         Map<PersonId, String> comments,
         Map<PersonId, String> overbooked,
@@ -36,7 +48,13 @@ public record ConsultationView(
         boolean asking,
         boolean arranging,
         List<ConsultationChange> changes,
-        List<TimeRequest> requests) {
+        List<TimeRequest> requests,
+        Series series,
+        boolean later,
+        boolean repeatable,
+        boolean undoable,
+        Map<PersonId, Noted> noted,
+        Instant now) {
 
     /** A sign beside the word, which says the same. */
     public String sign(Participant participant) {
@@ -77,6 +95,13 @@ public record ConsultationView(
         return consultation.participants().stream()
                 .filter(participant -> arranging && isUnreached(participant) && !participant.equals(own))
                 .toList();
+    }
+
+    /** Those whose answer one may note: they do not log in, perhaps. */
+    public List<Participant> toNote() {
+        return arranging && consultation.isBooked() && consultation.time().end().isAfter(now)
+                ? consultation.guests()
+                : List.of();
     }
 
     /** Whether one's own answer is one of the three. */

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Attendance;
@@ -42,14 +45,14 @@ public final class Consultations {
             """;
 
     /**
-     * One statement in one order: two bookings that share people meet at the same person first, and one waits. Taken time is
-     * left out instead of raised as an error, which lets the one who waits go on the moment the other commits.
+     * One statement in one order, of however many consultations: two bookings that share people meet at the same person first, and
+     * one waits. Taken time is left out instead of raised as an error, which lets the one who waits go on the moment the other commits.
      */
     private static final String OCCUPY = """
             INSERT INTO occupancy (person_id, during, kind, consultation_id, overbooking_id)
-            SELECT seat.person_id, part.during, part.kind, ?, seat.overbooking_id
-            FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::uuid[]) AS seat (person_id, before, after, overbooking_id)
-            CROSS JOIN (SELECT ?::timestamptz AS starts, ?::timestamptz AS ends) AS meeting
+            SELECT seat.person_id, part.during, part.kind, seat.consultation_id, seat.overbooking_id
+            FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::integer[], ?::integer[], ?::uuid[])
+                AS seat (consultation_id, starts, ends, person_id, before, after, overbooking_id)
             CROSS JOIN LATERAL (VALUES
                 ('BUFFER', tstzrange(starts - before * interval '1 minute', starts)),
                 ('BOOKED', tstzrange(starts, ends)),
@@ -57,6 +60,13 @@ public final class Consultations {
             WHERE NOT isempty(part.during)
             ORDER BY seat.person_id, part.during
             ON CONFLICT DO NOTHING
+            """;
+
+    /** By the same index as the constraint that would refuse it. */
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT FROM occupancy
+                           WHERE person_id = ANY (?) AND during && tstzrange(?, ?) AND kind IN ('BOOKED', 'BUFFER', 'BLOCKED', 'HOLD')
+                             AND (expires_at IS NULL OR expires_at > ?)) AS taken
             """;
 
     private static final String WITH_PARTICIPANTS = """
@@ -100,7 +110,7 @@ public final class Consultations {
         this.statements = statements;
     }
 
-    UUID add(BookingRequest request, PersonId creator) {
+    public UUID add(BookingRequest request, PersonId creator) {
         return statements
                 .list(
                         ADD,
@@ -128,20 +138,47 @@ public final class Consultations {
                 participant.attendance().name());
     }
 
-    /** Takes everybody's time; false where somebody's was taken already, and then the transaction must not commit. */
-    public boolean occupy(UUID consultation, TimeRange time, List<Seat> seats) {
+    /** Whether anything that can be taken once takes somebody's time already, at an instant. */
+    boolean isTaken(List<PersonId> people, TimeRange time, Instant now) {
+        return statements
+                .list(
+                        TAKEN,
+                        row -> row.getBoolean("taken"),
+                        people.stream().map(PersonId::value).toArray(UUID[]::new),
+                        time.start(),
+                        time.end(),
+                        now)
+                .getFirst();
+    }
+
+    /** One seat of a consultation. */
+    public record Taking(UUID consultation, TimeRange time, Seat seat) {
+        public static Stream<Taking> of(UUID consultation, TimeRange time, List<Seat> seats) {
+            return seats.stream().map(seat -> new Taking(consultation, time, seat));
+        }
+
+        /** The meeting, and what is kept free before and after it. */
+        private int rows() {
+            return 1 + Math.min(1, seat.before()) + Math.min(1, seat.after());
+        }
+    }
+
+    /** Takes everybody's time, of one consultation or of several; false where somebody's was taken already, and then the transaction must not commit. */
+    public boolean occupy(List<Taking> takings) {
         int taken = statements.update(
                 OCCUPY,
-                consultation,
-                seats.stream().map(seat -> seat.person().value()).toArray(UUID[]::new),
-                seats.stream().map(Seat::before).toArray(Integer[]::new),
-                seats.stream().map(Seat::after).toArray(Integer[]::new),
-                seats.stream().map(Seat::overbooking).toArray(UUID[]::new),
-                time.start(),
-                time.end());
-        long buffers = seats.stream().filter(seat -> seat.before() > 0).count()
-                + seats.stream().filter(seat -> seat.after() > 0).count();
-        return taken == seats.size() + buffers;
+                column(takings, UUID[]::new, Taking::consultation),
+                column(takings, String[]::new, taking -> taking.time().start().toString()),
+                column(takings, String[]::new, taking -> taking.time().end().toString()),
+                column(takings, UUID[]::new, taking -> taking.seat().person().value()),
+                column(takings, Integer[]::new, taking -> taking.seat().before()),
+                column(takings, Integer[]::new, taking -> taking.seat().after()),
+                takings.stream().map(taking -> taking.seat().overbooking()).toArray(UUID[]::new));
+        return taken == takings.stream().mapToInt(Taking::rows).sum();
+    }
+
+    private static <T> T[] column(List<Taking> takings, IntFunction<T[]> array, Function<Taking, T> value) {
+        return takings.stream().map(value).toArray(array);
     }
 
     /** From here on what is written can be taken back alone. */

@@ -50,6 +50,10 @@ public record Gathering(
         PersonId id() {
             return new PersonId(resource.id());
         }
+
+        boolean isBusy(TimeRange meeting) {
+            return busy.stream().anyMatch(meeting::overlaps);
+        }
     }
 
     /** Those of whom any one can come for a role; never somebody who is asked by name. */
@@ -67,6 +71,12 @@ public record Gathering(
             @Nullable UUID overbooking) {
         Seat overbooked(PersonId whom, UUID why) {
             return person.equals(whom) ? new Seat(person, before, after, why) : this;
+        }
+
+        /** All that a meeting takes of it. */
+        public TimeRange around(TimeRange meeting) {
+            return TimeRange.of(
+                    meeting.start().minusSeconds(60L * before), meeting.end().plusSeconds(60L * after));
         }
     }
 
@@ -142,6 +152,14 @@ public record Gathering(
     /** The rooms and the equipment. */
     public List<Resource> resources() {
         return rooms.stream().map(Room::resource).toList();
+    }
+
+    /** Those of them whose time is taken. */
+    public List<Resource> taken(TimeRange meeting) {
+        return rooms.stream()
+                .filter(room -> room.isBusy(meeting))
+                .map(Room::resource)
+                .toList();
     }
 
     /** Everybody as they are invited to the window's time: the required, and of the optional those who are free as expected. */

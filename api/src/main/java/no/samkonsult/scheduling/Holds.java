@@ -15,7 +15,6 @@ import java.util.UUID;
 import no.samkonsult.organisation.hours.SpanRules;
 import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Participant;
-import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
@@ -81,7 +80,7 @@ public class Holds {
                     .isEmpty()) {
                 return new Holding.NotFree(wanted.start());
             }
-            gathering.keptSeats().forEach(seat -> taken.add(new Span(seat.person(), whole(seat, wanted.time()))));
+            gathering.keptSeats().forEach(seat -> taken.add(new Span(seat.person(), seat.around(wanted.time()))));
             parties = parties.isEmpty() ? gathering.everybody(maker) : parties;
         }
         List<Span> spans = merged(taken);
@@ -115,11 +114,6 @@ public class Holds {
                                 .toArray(String[]::new),
                         spans.stream().map(span -> span.time().end().toString()).toArray(String[]::new))
                 == spans.size();
-    }
-
-    private static TimeRange whole(Seat seat, TimeRange meeting) {
-        return TimeRange.of(
-                meeting.start().minusSeconds(60L * seat.before()), meeting.end().plusSeconds(60L * seat.after()));
     }
 
     /** Of the times of one proposal only one will be, and so what is kept free round them may lie over each other. */

@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +19,12 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultation.Participant;
+import no.samkonsult.scheduling.Consultations.Taking;
 import no.samkonsult.scheduling.Gathering.Seat;
 import no.samkonsult.scheduling.invitation.Invitations;
 import no.samkonsult.scheduling.overbooking.Overbooking;
 import no.samkonsult.scheduling.overbooking.Overbookings;
+import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
@@ -44,6 +48,7 @@ public class Reservations {
     private final Overbookings overbookings;
     private final Resources resources;
     private final Invitations invitations;
+    private final List<BookingListener> listeners;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,6 +61,7 @@ public class Reservations {
             Overbookings overbookings,
             Resources resources,
             Invitations invitations,
+            List<BookingListener> listeners,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
@@ -66,6 +72,7 @@ public class Reservations {
         this.overbookings = overbookings;
         this.resources = resources;
         this.invitations = invitations;
+        this.listeners = listeners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -150,46 +157,122 @@ public class Reservations {
                 overbooking);
     }
 
+    /**
+     * Books several, in the caller's transaction. Where it returns nothing, somebody cannot at one of the times, and the
+     * transaction must not commit.
+     */
+    public Optional<List<Consultation>> together(List<BookingRequest> requests, PersonId maker) {
+        List<Meeting> meetings = requests.stream()
+                .flatMap(request -> meeting(
+                        request,
+                        calendars.gather(request.patient(), request.attendees(), request.time()),
+                        Set.of(maker),
+                        null)
+                        .stream())
+                .toList();
+        return meetings.size() == requests.size() ? take(meetings, maker) : Optional.empty();
+    }
+
+    /**
+     * What all who must be there can hold: who is there, and what it takes of whose time, and of which rooms.
+     *
+     * @param overbooking whose time is taken although it is not free; null where nobody's is
+     */
+    private record Meeting(
+            BookingRequest request,
+            List<Participant> participants,
+            List<Seat> seats,
+            List<Resource> resources,
+            @Nullable Overbooking overbooking) {
+        List<PersonId> people() {
+            return seats.stream().map(Seat::person).toList();
+        }
+    }
+
     private Attempt take(
             BookingRequest request,
-            Gathering looking,
+            Gathering gathering,
             PersonId maker,
             Set<PersonId> accepted,
             @Nullable Overbooking overbooking) {
-        var free = looking.search(request.start(), request.length(), 1).candidates();
-        if (free.isEmpty()) {
-            return new Attempt.NotFree();
-        }
-        Gathering gathering = looking.filledAs(free.getFirst());
-        List<Participant> participants = gathering.participants(free.getFirst().free(), accepted);
-        Set<PersonId> coming = participants.stream()
+        return meeting(request, gathering, accepted, overbooking)
+                .map(meeting -> take(List.of(meeting), maker)
+                        .<Attempt>map(made -> new Attempt.Made(made.getFirst()))
+                        .orElseGet(Attempt.LostRace::new))
+                .orElseGet(Attempt.NotFree::new);
+    }
+
+    private static Optional<Meeting> meeting(
+            BookingRequest request, Gathering looking, Set<PersonId> accepted, @Nullable Overbooking overbooking) {
+        return looking.search(request.start(), request.length(), 1).candidates().stream()
+                .findFirst()
+                .map(free -> {
+                    Gathering gathering = looking.filledAs(free);
+                    List<Participant> participants = gathering.participants(free.free(), accepted);
+                    return new Meeting(
+                            request,
+                            participants,
+                            gathering.seats(coming(participants)),
+                            gathering.resources(),
+                            overbooking);
+                });
+    }
+
+    private static Set<PersonId> coming(List<Participant> participants) {
+        return participants.stream()
                 .filter(Participant::isExpected)
                 .map(Participant::person)
                 .collect(toSet());
-        holds.clear(coming, request.time());
-        UUID id = consultations.add(request, maker);
-        if (!consultations.occupy(id, request.time(), seats(gathering, coming, id, overbooking))
-                || !resources.occupy(id, request.time(), gathering.resources())) {
-            return new Attempt.LostRace();
+    }
+
+    /** Empty where somebody's time was taken. */
+    private Optional<List<Consultation>> take(List<Meeting> meetings, PersonId maker) {
+        meetings.forEach(
+                meeting -> holds.clear(meeting.people(), meeting.request().time()));
+        var added = new LinkedHashMap<UUID, Meeting>();
+        meetings.forEach(meeting -> added.put(consultations.add(meeting.request(), maker), meeting));
+        if (!occupy(added)) {
+            return Optional.empty();
         }
-        resources.take(id, gathering.resources());
+        added.forEach(this::invite);
+        return Optional.of(added.keySet().stream()
+                .map(id -> consultations.find(id).orElseThrow())
+                .toList());
+    }
+
+    /** People's time in one statement, then that of the rooms. */
+    private boolean occupy(Map<UUID, Meeting> added) {
+        List<Taking> takings = added.entrySet().stream()
+                .flatMap(each -> Taking.of(
+                        each.getKey(), each.getValue().request().time(), seats(each.getKey(), each.getValue())))
+                .toList();
+        return consultations.occupy(takings)
+                && added.entrySet().stream()
+                        .allMatch(each -> resources.occupy(
+                                each.getKey(),
+                                each.getValue().request().time(),
+                                each.getValue().resources()));
+    }
+
+    private void invite(UUID id, Meeting meeting) {
+        resources.take(id, meeting.resources());
         Instant now = clock.instant();
-        participants.forEach(participant -> {
+        BookingRequest request = meeting.request();
+        meeting.participants().forEach(participant -> {
             consultations.invite(id, participant);
             grounds.open(id, request.patient(), request.time(), participant, now);
         });
         invitations.settle(id);
-        return new Attempt.Made(consultations.find(id).orElseThrow());
+        listeners.forEach(listener -> listener.booked(id, request));
     }
 
-    private List<Seat> seats(
-            Gathering gathering, Set<PersonId> coming, UUID consultation, @Nullable Overbooking overbooking) {
-        List<Seat> seats = gathering.seats(coming);
+    private List<Seat> seats(UUID consultation, Meeting meeting) {
+        Overbooking overbooking = meeting.overbooking();
         if (overbooking == null) {
-            return seats;
+            return meeting.seats();
         }
         UUID why = overbookings.add(consultation, overbooking);
-        return seats.stream()
+        return meeting.seats().stream()
                 .map(seat -> seat.overbooked(overbooking.person(), why))
                 .toList();
     }

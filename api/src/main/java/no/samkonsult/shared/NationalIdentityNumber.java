@@ -16,6 +16,7 @@ public record NationalIdentityNumber(String digits) {
     private static final int[] SECOND_WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
     private static final int D_NUMBER_DAY = 40;
     private static final int SYNTHETIC_MONTH = 80;
+    private static final int OTHER_SYNTHETIC_MONTH = 40;
 
     public NationalIdentityNumber {
         if (!digits.matches("\\d{11}")) {
@@ -51,6 +52,21 @@ public record NationalIdentityNumber(String digits) {
             }
         }
         throw new IllegalArgumentException("no identity number for " + birthDate);
+    }
+
+    /**
+     * Whether eleven digits are a number of any series: also one with month + 40, as other synthetic persons have, who are
+     * nobody here.
+     */
+    public static boolean isOfAnySeries(String digits) {
+        int day = Integer.parseInt(digits.substring(0, 2)) % D_NUMBER_DAY;
+        int month = Integer.parseInt(digits.substring(2, 4)) % OTHER_SYNTHETIC_MONTH;
+        return weighted(digits, FIRST_WEIGHTS) % 11 == 0
+                && weighted(digits, SECOND_WEIGHTS) % 11 == 0
+                && day >= 1
+                && day <= 31
+                && month >= 1
+                && month <= 12;
     }
 
     public boolean isDNumber() {

@@ -157,7 +157,7 @@ class AccessMatrixTest {
         return UNKNOWN.computeIfAbsent(route.name() + role, _ -> {
             String nothing = UUID.randomUUID().toString();
             var names = new HashMap<String, String>();
-            List.of("patient", "alert", "consultation", "quarantine", "device", "score", "answers")
+            List.of("patient", "alert", "consultation", "quarantine", "device", "score", "advice", "answers")
                     .forEach(name -> names.put(name, nothing));
             names.put("reply", "0".repeat(64));
             names.put("measurement", MatrixPatient.measurement(2_000_000_000, Instant.now(), 7));

@@ -72,19 +72,20 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
     }
 
     /** What its things are called in addresses: {@code alert}, {@code consultation}, {@code quarantine}, {@code device}, {@code measurement}, {@code score},
-     * {@code answers}, {@code reply}. */
+     * {@code answers}, {@code advice}, {@code reply}. */
     Map<String, String> names() {
         return NAMES.computeIfAbsent(id, _ -> readNames());
     }
 
     private Map<String, String> readNames() {
         var names = new HashMap<>(Sql.rows("""
-                        SELECT p.id AS patient, a.id AS alert, n.id AS score, r.id AS answers, c.id AS consultation,
+                        SELECT p.id AS patient, a.id AS alert, n.id AS score, v.id AS advice, r.id AS answers, c.id AS consultation,
                                replace(c.id || '' || p.person_id, '-', '') AS reply, q.id AS quarantine, d.id AS device,
                                p.key AS patient_key, d.key AS device_key,
                                (extract(epoch FROM m.effective_at) * 1000000)::bigint AS micros
                         FROM patient p JOIN alert a ON a.patient_id = p.id JOIN consultation c ON c.patient_id = p.id
                         JOIN quarantine q ON q.patient_id = p.id JOIN news2_score n ON n.patient_id = p.id
+                        JOIN advice_request v ON v.patient_id = p.id
                         JOIN measurement m ON m.patient_key = p.key
                         JOIN questionnaire_response r ON r.patient_key = p.key
                         JOIN device d ON d.key = m.device_key WHERE p.id = ?
@@ -210,10 +211,30 @@ record MatrixPatient(UUID id, UUID person, String familyName, String number) {
                 INSERT INTO news2_score (id, patient_id, patient_key, controller, taken_at, taken_by, pulse, from_device, scale)
                 SELECT gen_random_uuid(), id, key, controller, now(), ?, 71, '{PULSE}', 1 FROM patient WHERE id = ?
                 """, Actors.person("Skrivar"), id);
+        writeWritten();
         Sql.run("""
                 INSERT INTO quarantine (device, topic, reason, payload, patient_id, controller, first_received_at, last_received_at)
                 SELECT ?, 'dho/v1/x/reading', 'json: not readable', 'Rutenesdal'::bytea, id, NULL, now(), now() FROM patient WHERE id = ?
                 """, "matrix-" + familyName, id);
+    }
+
+    /** Asked between others, and concluded by them. */
+    private void writeWritten() {
+        Sql.run("""
+                INSERT INTO advice_request (id, patient_id, patient_key, controller, asked_by, asked_at, hospital, specialty, holder, deadline)
+                SELECT gen_random_uuid(), id, key, controller, ?, now(), controller, 'prøvefag', ?, now() + interval '7 days'
+                FROM patient WHERE id = ?
+                """, Actors.person("Spørjar"), Actors.person("Svarar"), id);
+        Sql.run("""
+                INSERT INTO advice_entry (request_id, number, kind, written_by, controller, written_at, words)
+                SELECT id, 1, 'QUESTION', asked_by, controller, asked_at, 'Kva no?' FROM advice_request WHERE patient_id = ?
+                """, id);
+        Sql.run("""
+                INSERT INTO suitability_check (id, patient_id, patient_key, controller, programme, version, answers, conclusion, reason,
+                                               made_by, made_for, made_at)
+                SELECT gen_random_uuid(), id, key, controller, 'copd', 1, '{"risk":"YES"}', 'SUITED', 'Prøve', ?, controller, now()
+                FROM patient WHERE id = ?
+                """, Actors.person("Vurderar"), id);
     }
 
     private void writePlan() {

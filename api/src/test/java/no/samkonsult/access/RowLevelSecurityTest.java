@@ -148,13 +148,17 @@ class RowLevelSecurityTest {
 
     @ParameterizedTest
     @EnumSource
-    void alertsAreForThoseWhoWorkWithThemAlone(Role role) throws SQLException {
+    void alertsAndAdviceAreForThoseWhoWorkWithThemAlone(Role role) throws SQLException {
         Set<String> expected = role.isPrivate() ? Set.of() : open(role, Scope.MEASUREMENTS);
-        for (String table : new String[] {"alert", "alert_event"}) {
+        for (String table : new String[] {"alert", "alert_event", "advice_request", "suitability_check"}) {
             assertThat(found(Actors.in(role).setting(), "SELECT patient_id FROM " + table))
                     .as(table)
                     .isEqualTo(expected);
         }
+        assertThat(found(
+                        Actors.in(role).setting(),
+                        "SELECT r.patient_id FROM advice_entry e JOIN advice_request r ON r.id = e.request_id"))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

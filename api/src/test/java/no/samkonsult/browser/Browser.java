@@ -3,6 +3,7 @@ package no.samkonsult.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ public final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /** How long a test waits for what it expects to see: a busy machine is no fault. In milliseconds. */
+    private static final double PATIENCE = 30_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -43,6 +46,7 @@ public final class Browser implements AutoCloseable {
                 () -> "Skipped: there is no " + CHROMIUM + ". Install Chromium to run the tests in a browser.");
         var arguments = new ArrayList<>(ARGUMENTS);
         arguments.addAll(List.of(more));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright

@@ -124,7 +124,10 @@ public final class Visitor implements AutoCloseable {
 
     private void isAccessible(int width) {
         var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                        .setLegacyMode(true) // no page has frames from elsewhere, for which it would open another tab
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
                                 + rule.getNodes().stream()
                                         .map(node -> node.getHtml())

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -15,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.shared.NationalIdentityNumber;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * 08:00–15:30 with half an hour of lunch, and a patient whom doctor and nurse care for. It is Monday 19 October 2026, 09:00.
  */
 public final class Region {
+    private static final String DEADLOCK = "40P01";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
     public static final Instant NOW = at(LocalDate.of(2026, 10, 19), "09:00");
     public static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
     public static final LocalDate MONDAY_AFTER_THE_CLOCKS_CHANGED = LocalDate.of(2026, 10, 26);
@@ -56,10 +63,15 @@ public final class Region {
         relate(patientPerson, "OWN_DATA");
     }
 
-    /** An empty database, and the region in it. */
+    /** An empty database, and the region in it. The jobs of a running application may stand in the way for a moment. */
     public static Region fresh() {
-        sql("TRUNCATE organisation, person, audit_event CASCADE");
+        await().ignoreExceptionsMatching(Region::isDeadlock)
+                .untilAsserted(() -> sql("TRUNCATE organisation, person, audit_event CASCADE"));
         return new Region();
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        return failure.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState());
     }
 
     /** The application on the region's database, connected as the service is. */
@@ -113,7 +125,7 @@ public final class Region {
     }
 
     /** A patient of the doctor's and the nurse's besides. */
-    PatientId anotherPatient() {
+    public PatientId anotherPatient() {
         var id = new PatientId(UUID.randomUUID());
         sql(
                 "INSERT INTO patient (id, person_id, controller, municipality_number, address) VALUES (?, ?, ?, '4631', 'Vegen 2')",
@@ -125,6 +137,18 @@ public final class Region {
                 SELECT DISTINCT p.id, p.key, r.party, r.ground, r.valid, r.source FROM patient p, care_relation r
                 WHERE p.id = ? AND r.party IN (?, ?) AND r.source = 'fixture'
                 """, id.value(), doctor.value(), nurse.value());
+        return id;
+    }
+
+    /** A room of the municipality's that is to be had every weekday from 10:00 to 12:00. */
+    public UUID room(String name) {
+        UUID id = UUID.randomUUID();
+        sql(
+                "INSERT INTO resource (id, organisation_id, kind, name) VALUES (?, ?, 'ROOM', ?)",
+                id,
+                municipality.value(),
+                name);
+        sql("INSERT INTO resource_hours SELECT ?, weekday, '10:00', '12:00' FROM generate_series(1, 5) AS weekday", id);
         return id;
     }
 
@@ -180,7 +204,11 @@ public final class Region {
 
     private static PersonId person(String name) {
         var id = new PersonId(UUID.randomUUID());
-        sql("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Testdal')", id.value(), name);
+        LocalDate born = LocalDate.of(1950, 1, 1).plusDays(PEOPLE.getAndIncrement());
+        sql("""
+                INSERT INTO person (id, national_identity_number, given_name, family_name, birth_date)
+                VALUES (?, ?, ?, 'Testdal', ?)
+                """, id.value(), NationalIdentityNumber.synthetic(born, 0).digits(), name, born);
         return id;
     }
 

@@ -34,7 +34,7 @@ import no.samkonsult.shared.TimeRange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A room of the municipality's that is to be had every weekday from 10:00 to 12:00, booked with the doctor. */
+/** A room that is to be had every weekday from 10:00 to 12:00, booked with the doctor. */
 class ResourceBookingTest {
     private static final ApplicationContext APPLICATION = Region.application(Map.of());
     private static final TimeRange ALL_DAY = between(TUESDAY, "08:00", "15:30");
@@ -44,7 +44,7 @@ class ResourceBookingTest {
     private final JointSearch search = APPLICATION.getBean(JointSearch.class);
     private final ChangeDesk changes = APPLICATION.getBean(ChangeDesk.class);
     private final Region region = Region.fresh();
-    private final UUID room = room("Møterom 2");
+    private final UUID room = region.room("Møterom 2");
 
     @AfterAll
     static void stop() {
@@ -127,17 +127,6 @@ class ResourceBookingTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> book(region.patient, "10:00"))
                 .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("resources"));
-    }
-
-    private UUID room(String name) {
-        UUID id = UUID.randomUUID();
-        sql(
-                "INSERT INTO resource (id, organisation_id, kind, name) VALUES (?, ?, 'ROOM', ?)",
-                id,
-                region.municipality.value(),
-                name);
-        sql("INSERT INTO resource_hours SELECT ?, weekday, '10:00', '12:00' FROM generate_series(1, 5) AS weekday", id);
-        return id;
     }
 
     private SearchResult result(TimeRange window) {

@@ -13,6 +13,7 @@ import no.samkonsult.alert.history.Step;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.MeasuredValues;
 import no.samkonsult.platform.Page;
+import no.samkonsult.scheduling.immediate.AlertLog;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an alert in words, oldest step first. */
@@ -60,6 +61,7 @@ public record Timeline(Page page, Alert alert, List<AlertEvent> events) {
     private String detail(AlertEvent event) {
         return switch (event.what()) {
             case TRIED -> page.texts().of("way", Way.valueOf(Objects.requireNonNull(event.detail())));
+            case RUNG -> page.texts().of("step.rung", AlertLog.Step.valueOf(Objects.requireNonNull(event.detail())));
             case CLOSED -> page.texts().of("outcome", Outcome.valueOf(Objects.requireNonNull(event.detail())));
             default -> "";
         };

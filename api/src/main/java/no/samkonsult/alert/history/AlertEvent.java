@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param personId who did it; null where the service itself did
  * @param otherName whom it was offered to, or who had it before
  * @param severity what it was after the step
- * @param detail the outcome, or which way a contact was tried
+ * @param detail the outcome, or which way a contact was tried, or what became of ringing people
  */
 @Introspected
 public record AlertEvent(

@@ -34,7 +34,7 @@ interface AlertEvents extends GenericRepository<AlertEventRow, Long> {
             UUID alert,
             Instant at,
             String what,
-            UUID person,
+            @Nullable UUID person,
             @Nullable UUID other,
             @Nullable String detail,
             @Nullable String note);

@@ -22,5 +22,7 @@ public enum Step {
     EXTENDED,
     /** Somebody tried to reach the patient. */
     TRIED,
+    /** People were rung to an immediate consultation, or that came to something or nothing. */
+    RUNG,
     CLOSED
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.platform.Statements;
+import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,33 @@ class RosterTable {
             WHERE k.id = ? AND NOT isempty(w.valid)
             """;
 
+    /** Those where somebody can be on duty at an instant: a shift that began the day before may be over midnight. */
+    private static final String STAFFED = """
+            SELECT k.id, s.organisation_id FROM desk k JOIN service s ON s.id = k.service_id
+            CROSS JOIN (SELECT ?::timestamptz AS at) AS moment
+            WHERE EXISTS (SELECT FROM duty_rotation r WHERE r.desk_id = k.id
+                            AND r.starts_on <= (at AT TIME ZONE 'Europe/Oslo')::date
+                            AND (r.last_on IS NULL OR r.last_on >= (at AT TIME ZONE 'Europe/Oslo')::date - 1))
+               OR EXISTS (SELECT FROM duty_override o WHERE o.desk_id = k.id AND o.withdrawn_at IS NULL AND o.during @> at)
+            ORDER BY k.id
+            """;
+
     private final Statements statements;
 
     RosterTable(Statements statements) {
         this.statements = statements;
+    }
+
+    /** A desk with a roster, and whose it is. */
+    record StaffedDesk(UUID id, OrganisationId organisation) {}
+
+    List<StaffedDesk> staffed(Instant at) {
+        return statements.list(
+                STAFFED,
+                row -> new StaffedDesk(
+                        row.getObject("id", UUID.class),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class))),
+                at);
     }
 
     Roster find(UUID desk, TimeRange span) {

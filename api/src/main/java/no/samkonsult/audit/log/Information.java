@@ -24,9 +24,9 @@ public enum Information {
             case "measurement", "observation", "quarantine" -> MEASUREMENTS;
             case "alert" -> ALERTS;
             case "limit", "limit_set" -> LIMITS;
-            case "consultation", "proposal" -> CONSULTATIONS;
-            case "plan", "careplan" -> PLAN;
-            case "message", "hand_over" -> MESSAGES;
+            case "consultation", "proposal", "waiting" -> CONSULTATIONS;
+            case "plan", "careplan", "suitability" -> PLAN;
+            case "message", "hand_over", "advice" -> MESSAGES;
             case "device", "device_command", "device-model", "device-kit" -> DEVICES;
             case "consent",
                     "agreement",

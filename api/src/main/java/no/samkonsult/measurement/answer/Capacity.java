@@ -28,6 +28,7 @@ public enum Capacity {
                     DUTY,
                     HAND_OVER,
                     CONSULTATION,
+                    ADVICE,
                     CARE_GIVEN,
                     CONSENT,
                     REASONED_OPENING,

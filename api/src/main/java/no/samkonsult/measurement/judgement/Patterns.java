@@ -39,7 +39,10 @@ public class Patterns {
         this.settings = settings;
     }
 
-    /** One finding for each that is new, and one for each whose meaning they have changed, oldest first within a group. */
+    /**
+     * One finding for each that is new, but for a pulse {@link BesideRules beside} something else, and one for each whose meaning they
+     * have changed, oldest first within a group.
+     */
     public List<Finding> of(Connection transaction, List<NewMeasurement> stored) throws SQLException {
         var groups = new LinkedHashMap<Group, List<NewMeasurement>>();
         stored.forEach(each -> groups.computeIfAbsent(Group.of(each.id()), _ -> new ArrayList<>())
@@ -48,7 +51,8 @@ public class Patterns {
         var findings = new ArrayList<Finding>();
         groups.forEach((group, measurements) -> findings.addAll(findings(
                 measurements, Optional.ofNullable(histories.get(group)).orElseGet(() -> coloured(measurements)))));
-        return findings;
+        return BesideRules.calling(
+                findings, stored.stream().map(NewMeasurement::id).toList());
     }
 
     /** What is judged together with others is judged in one transaction at a time for each patient: this is its first lock. */

@@ -57,11 +57,12 @@ public class Contacts {
     @Acting
     Sheet sheet(Principal who, String language) {
         PersonId me = who.person();
+        List<NoticeState> latest = outbox.latestTo(me, LATEST); // before the points, that know of all that it shows
         return new Sheet(
                 table.points(me).stream().collect(toMap(ContactPoint::channel, Function.identity())),
                 table.wish(me).orElseGet(() -> Wish.in(language)),
                 List.copyOf(new TreeSet<>(offered.channels())),
-                outbox.latestTo(me, LATEST));
+                latest);
     }
 
     ContactForm read(Map<String, String> values) {

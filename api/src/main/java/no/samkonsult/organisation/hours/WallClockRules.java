@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
@@ -29,6 +30,13 @@ public final class WallClockRules {
         return change != null && change.isGap()
                 ? change.getInstant()
                 : time.atZone(ZONE).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /** What it shows, to the minute, such as {@code 2026-11-23T10:15}. */
+    public static String minute(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     public static LocalDate dayOf(Instant instant) {

@@ -2,6 +2,7 @@ package no.samkonsult.scheduling.change;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Consultations;
@@ -39,18 +40,27 @@ public class ChangeDesk {
         this.clock = clock;
     }
 
-    /** Changes, trying anew when a race was lost over time that may still be free. Not one transaction: each attempt is. */
     public Changing change(Principal who, Change wish) {
-        if (wish.start() != null && wish.start().isBefore(clock.instant())) {
+        return change(who, List.of(wish));
+    }
+
+    /**
+     * Changes several, all or none, trying anew when a race was lost over time that may still be free. Not one transaction: each
+     * attempt is. The first of them is what is told of.
+     */
+    public Changing change(Principal who, List<Change> wishes) {
+        Change first = wishes.getFirst();
+        if (wishes.stream().anyMatch(this::isPast)) {
             throw new InvalidInput("start", "is in the past");
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            switch (rearrangement.attempt(who, wish)) {
+            switch (rearrangement.attempt(who, wishes)) {
                 case Rearrangement.Attempt.Made() -> {
-                    LOG.info("consultation={} changed by={}", wish.consultation(), who.person());
-                    return new Changing.Changed(transactions.as(who, _ -> consultations.find(wish.consultation())));
+                    wishes.forEach(
+                            wish -> LOG.info("consultation={} changed by={}", wish.consultation(), who.person()));
+                    return new Changing.Changed(transactions.as(who, _ -> consultations.find(first.consultation())));
                 }
-                case Rearrangement.Attempt.NotFree() -> {
+                case Rearrangement.Attempt.NotFree(Change wish) -> {
                     return options.instead(who, wish);
                 }
                 case Rearrangement.Attempt.Refused(Changing why) -> {
@@ -59,6 +69,10 @@ public class ChangeDesk {
                 case Rearrangement.Attempt.LostRace() -> {}
             }
         }
-        return options.instead(who, wish);
+        return options.instead(who, first);
+    }
+
+    private boolean isPast(Change wish) {
+        return wish.start() != null && wish.start().isBefore(clock.instant());
     }
 }

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.access.Ground;
 import no.samkonsult.audit.Action;
@@ -17,16 +15,11 @@ import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Acting;
 import no.samkonsult.platform.Principal;
-import no.samkonsult.scheduling.Asked;
-import no.samkonsult.scheduling.BookingPage;
-import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.scheduling.Calendars;
 import no.samkonsult.scheduling.Consultation;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Gathering;
-import no.samkonsult.scheduling.Invitee;
-import no.samkonsult.scheduling.Invitee.Part;
 import no.samkonsult.scheduling.JointSearch;
 import no.samkonsult.scheduling.MeetingLength;
 import no.samkonsult.scheduling.Practitioner;
@@ -128,7 +121,7 @@ class ChangeOptions {
         boolean none = found.reasons().isEmpty() && others.isEmpty();
         var times = new SearchResult(
                 others, found.nearMisses(), none ? List.of(new Reason.NoCommonFreeTime()) : found.reasons());
-        return new MovePage(is, sameDay, bookingPage(is, length, wish.weeks(), times, gathering));
+        return new MovePage(is, sameDay, MovePage.booking(is, length, wish.weeks(), times, gathering));
     }
 
     private List<Candidate> nearest(Consultation is, TimeRange window) {
@@ -159,7 +152,7 @@ class ChangeOptions {
     }
 
     private Gathering gather(Consultation is, TimeRange window) {
-        return calendars.gather(is.patient(), those(is, true), those(is, false), window, is.id());
+        return calendars.gather(is.patient(), is.besidesThePatient(true), is.besidesThePatient(false), window, is.id());
     }
 
     private TimeRange around(Consultation is) {
@@ -172,37 +165,10 @@ class ChangeOptions {
         return WallClockRules.dayOf(is.time().start());
     }
 
-    private static List<PersonId> those(Consultation is, boolean required) {
-        return is.participants().stream()
-                .filter(participant -> participant.required() == required && !participant.isPatient())
-                .map(Participant::person)
-                .toList();
-    }
-
     /** Only those who act for an organisation have colleagues. */
     private static Participant replaceable(Consultation is, PersonId person) {
         return is.participant(person)
                 .filter(participant -> participant.organisation() != null)
                 .orElseThrow(() -> new InvalidInput("person", "does not take part for an organisation"));
-    }
-
-    private static BookingPage bookingPage(
-            Consultation is, MeetingLength length, int weeks, SearchResult times, Gathering gathering) {
-        var parties = new LinkedHashMap<Asked, Part>();
-        those(is, true).forEach(person -> parties.put(new Asked.One(person), Part.REQUIRED));
-        those(is, false).forEach(person -> parties.put(new Asked.One(person), Part.OPTIONAL));
-        List<Invitee> people = is.participants().stream().map(Invitee::of).toList();
-        return new BookingPage(
-                new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, Set.of(), null),
-                people.stream()
-                        .filter(invitee -> !parties.containsKey(invitee.asked()))
-                        .findFirst()
-                        .orElseThrow(),
-                people.stream()
-                        .filter(invitee -> parties.containsKey(invitee.asked()))
-                        .toList(),
-                times,
-                gathering.names(),
-                gathering.freshness());
     }
 }

@@ -1,11 +1,22 @@
 package no.samkonsult.scheduling.change;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import no.samkonsult.scheduling.Asked;
 import no.samkonsult.scheduling.BookingPage;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.scheduling.Consultation;
+import no.samkonsult.scheduling.Gathering;
+import no.samkonsult.scheduling.Invitee;
+import no.samkonsult.scheduling.Invitee.Part;
+import no.samkonsult.scheduling.MeetingLength;
+import no.samkonsult.scheduling.SearchResult;
 import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.shared.PersonId;
 
 /**
  * What the page of moving a consultation shows.
@@ -30,6 +41,42 @@ public record MovePage(Consultation consultation, List<Candidate> sameDay, Booki
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The people of a consultation, as the page of booking shows them. */
+    static BookingPage booking(
+            Consultation is, MeetingLength length, int weeks, SearchResult times, Gathering gathering) {
+        return booking(is, length, weeks, times, gathering.names(), gathering.freshness());
+    }
+
+    /** The same without times to choose between. */
+    public static BookingPage booking(Consultation is) {
+        return booking(is, is.length(), 1, new SearchResult(List.of(), List.of(), List.of()), Map.of(), Map.of());
+    }
+
+    private static BookingPage booking(
+            Consultation is,
+            MeetingLength length,
+            int weeks,
+            SearchResult times,
+            Map<PersonId, String> names,
+            Map<PersonId, Freshness> freshness) {
+        var parties = new LinkedHashMap<Asked, Part>();
+        is.besidesThePatient(true).forEach(person -> parties.put(new Asked.One(person), Part.REQUIRED));
+        is.besidesThePatient(false).forEach(person -> parties.put(new Asked.One(person), Part.OPTIONAL));
+        List<Invitee> people = is.participants().stream().map(Invitee::of).toList();
+        return new BookingPage(
+                new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, Set.of(), null),
+                people.stream()
+                        .filter(invitee -> !parties.containsKey(invitee.asked()))
+                        .findFirst()
+                        .orElseThrow(),
+                people.stream()
+                        .filter(invitee -> parties.containsKey(invitee.asked()))
+                        .toList(),
+                times,
+                names,
+                freshness);
     }
 
     /** The same after a race was lost. */

@@ -1,37 +1,30 @@
 package no.samkonsult.scheduling.change;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import no.samkonsult.access.Ground;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Bookings;
-import no.samkonsult.scheduling.Calendars;
 import no.samkonsult.scheduling.Consultation;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultations;
-import no.samkonsult.scheduling.Gathering;
+import no.samkonsult.scheduling.Consultations.Taking;
 import no.samkonsult.scheduling.Holds;
 import no.samkonsult.scheduling.LostRaces;
-import no.samkonsult.scheduling.MeetingLength;
 import no.samkonsult.scheduling.ParticipantGrounds;
-import no.samkonsult.scheduling.SearchResult.Candidate;
+import no.samkonsult.scheduling.change.Seatings.Seating;
 import no.samkonsult.scheduling.history.ConsultationHistory;
 import no.samkonsult.scheduling.invitation.Invitations;
-import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.scheduling.resource.Resources;
-import no.samkonsult.shared.InvalidInput;
-import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
 /** Takes the time that a changed consultation needs and gives back what it does not, in one transaction, or does neither. */
@@ -39,7 +32,7 @@ import no.samkonsult.shared.TimeRange;
 final class Rearrangement {
     private final Transactions transactions;
     private final Bookings bookings;
-    private final Calendars calendars;
+    private final Seatings seatings;
     private final Consultations consultations;
     private final Resources resources;
     private final Holds holds;
@@ -53,7 +46,7 @@ final class Rearrangement {
     Rearrangement(
             Transactions transactions,
             Bookings bookings,
-            Calendars calendars,
+            Seatings seatings,
             Consultations consultations,
             Resources resources,
             Holds holds,
@@ -65,7 +58,7 @@ final class Rearrangement {
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
-        this.calendars = calendars;
+        this.seatings = seatings;
         this.consultations = consultations;
         this.resources = resources;
         this.holds = holds;
@@ -82,7 +75,7 @@ final class Rearrangement {
         record Made() implements Attempt {}
 
         /** Somebody is busy or not at work. */
-        record NotFree() implements Attempt {}
+        record NotFree(Change wish) implements Attempt {}
 
         /** Somebody else was first, with the consultation or with somebody's time: another look tells. */
         record LostRace() implements Attempt {}
@@ -90,98 +83,82 @@ final class Rearrangement {
         record Refused(Changing why) implements Attempt {}
     }
 
-    /** Those whose time is taken, with what it takes of each. */
-    private record Seating(List<Participant> participants, List<Gathering.Seat> seats, List<Resource> resources) {
-        static final Seating NONE = new Seating(List.of(), List.of(), List.of());
-
-        static Seating of(Gathering gathering, List<Participant> participants, List<Resource> resources) {
-            return new Seating(
-                    participants,
-                    gathering.seats(participants.stream()
-                            .filter(Participant::isExpected)
-                            .map(Participant::person)
-                            .collect(toSet())),
-                    resources);
+    /** What is to be done with one consultation, or why nothing is. */
+    private sealed interface Step {
+        record Ready(Consultation is, Change wish, Seating seating) implements Step {
+            TimeRange time() {
+                return wish.time(is);
+            }
         }
+
+        record Not(Attempt why) implements Step {}
     }
 
-    Attempt attempt(Principal who, Change wish) {
-        return LostRaces.unlessLost(() -> transactions.as(who, transaction -> attempt(transaction, who, wish)))
+    /** All of the changes, or none. Who changes several names them in the order of their time. */
+    Attempt attempt(Principal who, List<Change> wishes) {
+        return LostRaces.unlessLost(() -> transactions.as(who, transaction -> attempt(transaction, who, wishes)))
                 .orElseGet(Attempt.LostRace::new);
     }
 
-    private Attempt attempt(TransactionStatus<Connection> transaction, Principal who, Change wish) {
-        Optional<Consultation> found = bookings.toChange(who, wish.consultation());
-        if (found.isEmpty()) {
-            return new Attempt.Refused(new Changing.Unknown());
+    private Attempt attempt(TransactionStatus<Connection> transaction, Principal who, List<Change> wishes) {
+        var steps = new ArrayList<Step.Ready>();
+        for (Change wish : wishes) {
+            switch (prepare(who, wish)) {
+                case Step.Ready ready -> steps.add(ready);
+                case Step.Not(Attempt why) -> {
+                    return why;
+                }
+            }
         }
-        Consultation is = found.get();
-        if (!is.isBooked() || !is.time().end().isAfter(clock.instant())) {
-            return new Attempt.Refused(new Changing.Closed());
-        }
-        if (!wish.isOf(is)) {
-            return new Attempt.Refused(new Changing.Stale(is));
-        }
-        wish.check(is);
-        Optional<Seating> seating = seating(who, is, wish);
-        if (seating.isEmpty()) {
-            return new Attempt.NotFree();
-        }
-        if (!table.renew(is, wish.time(is))) {
-            return new Attempt.LostRace();
-        }
-        if (!exchange(is, wish, seating.get())) {
+        if (!steps.stream().allMatch(step -> table.renew(step.is(), step.time())) || !exchange(steps)) {
             transaction.setRollbackOnly();
             return new Attempt.LostRace();
         }
-        tell(who, is, wish, seating.get().participants());
+        steps.forEach(step -> tell(who, step.is(), step.wish(), step.seating().participants()));
         return new Attempt.Made();
     }
 
-    /** Who would sit where; empty where somebody cannot. Who only leaves takes nobody's time. */
-    private Optional<Seating> seating(Principal who, Consultation is, Change wish) {
-        if (!wish.moves(is) && wish.come() == null) {
-            return Optional.of(Seating.NONE);
+    private Step prepare(Principal who, Change wish) {
+        Optional<Consultation> found = bookings.toChange(who, wish.consultation());
+        if (found.isEmpty()) {
+            return refused(new Changing.Unknown());
         }
-        TimeRange time = wish.time(is);
-        Gathering gathering =
-                calendars.gather(is.patient(), wish.seated(is, true), wish.seated(is, false), time, is.id());
-        return gathering.search(time.start(), MeetingLength.of(time), 1).candidates().stream()
-                .map(Candidate::optionalFree)
-                .map(free -> gathering.participants(free, Set.of(who.person())))
-                .filter(participants -> wish.come() == null || canCome(wish.come(), wish.leaving(is), participants))
-                .findFirst()
-                .map(participants -> Seating.of(
-                        gathering,
-                        participants.stream()
-                                .filter(participant ->
-                                        wish.moves(is) || participant.person().equals(wish.come()))
-                                .toList(),
-                        wish.moves(is) ? gathering.resources() : List.of()));
+        Consultation is = found.get();
+        if (!is.isBooked() || !is.time().end().isAfter(clock.instant())) {
+            return refused(new Changing.Closed());
+        }
+        if (!wish.isOf(is)) {
+            return refused(new Changing.Stale(is));
+        }
+        wish.check(is);
+        return seatings.of(who, is, wish)
+                .<Step>map(seating -> new Step.Ready(is, wish, seating))
+                .orElseGet(() -> new Step.Not(new Attempt.NotFree(wish)));
     }
 
-    private static boolean canCome(PersonId come, Participant leaving, List<Participant> participants) {
-        Participant coming = participants.stream()
-                .filter(participant -> participant.person().equals(come))
-                .findFirst()
-                .orElseThrow();
-        if (coming.role() != leaving.role()) {
-            throw new InvalidInput("by", "is not at work then as %s".formatted(leaving.role()));
-        }
-        return coming.isExpected();
+    private static Step refused(Changing why) {
+        return new Step.Not(new Attempt.Refused(why));
     }
 
     /** Old time out, new time in; false where somebody's new time was taken, and then the transaction must not commit. */
-    private boolean exchange(Consultation is, Change wish, Seating seating) {
-        if (wish.moves(is)) {
-            table.release(is.id());
-        }
-        if (wish.gone() != null) {
-            table.release(is.id(), wish.gone());
-        }
-        holds.clear(seating.seats().stream().map(Gathering.Seat::person).toList(), wish.time(is));
-        return consultations.occupy(is.id(), wish.time(is), seating.seats())
-                && resources.occupy(is.id(), wish.time(is), seating.resources());
+    private boolean exchange(List<Step.Ready> steps) {
+        steps.forEach(step -> {
+            if (step.wish().moves(step.is())) {
+                table.release(step.is().id());
+            }
+            if (step.wish().gone() != null) {
+                table.release(step.is().id(), step.wish().gone());
+            }
+            holds.clear(step.seating().people(), step.time());
+        });
+        List<Taking> takings = steps.stream()
+                .flatMap(step ->
+                        Taking.of(step.is().id(), step.time(), step.seating().seats()))
+                .toList();
+        return consultations.occupy(takings)
+                && steps.stream()
+                        .allMatch(step -> resources.occupy(
+                                step.is().id(), step.time(), step.seating().resources()));
     }
 
     /** Whoever leaves goes last: until then the change is that of somebody who takes part. */

@@ -97,9 +97,9 @@ class Fetching {
                 }
             }
             case Fetched.Unchanged() -> table.unchanged(due.id(), now, next);
-            case Fetched.Failed(var trouble) -> {
+            case Fetched.Failed(var trouble, var asked) -> {
                 LOG.warn("outside-calendar={} failed={} times={}", due.id(), trouble, due.failures() + 1);
-                table.failed(due.id(), trouble, now.plus(RetryRules.pause(due.failures() + 1)));
+                table.failed(due.id(), trouble, now.plus(RetryRules.pause(due.failures() + 1, asked)));
             }
         }
     }
@@ -113,7 +113,7 @@ class Fetching {
                 switch (fetched) {
                     case Fetched.Busy _ -> "read";
                     case Fetched.Unchanged _ -> "unchanged";
-                    case Fetched.Failed(var trouble) -> lower(trouble);
+                    case Fetched.Failed failed -> lower(failed.trouble());
                 };
         meters.counter("samkonsult.outside.fetches", "kind", lower(kind), "outcome", outcome)
                 .increment();

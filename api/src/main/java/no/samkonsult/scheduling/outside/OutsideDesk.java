@@ -52,7 +52,7 @@ class OutsideDesk {
     Adding add(Principal who, Place place) {
         return switch (fetching.look(place)) {
             case Fetched.Busy busy -> transactions.as(who, _ -> keep(who, place, busy));
-            case Fetched.Failed(var trouble) -> new Adding.Failed(trouble);
+            case Fetched.Failed failed -> new Adding.Failed(failed.trouble());
             case Fetched.Unchanged() -> throw new IllegalStateException("unchanged since nothing was read");
         };
     }

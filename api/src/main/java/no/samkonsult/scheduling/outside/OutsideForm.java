@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.samkonsult.scheduling.outside.reading.AddressRules;
+import no.samkonsult.scheduling.outside.reading.GraphRules;
 import no.samkonsult.scheduling.outside.reading.Place;
+import no.samkonsult.scheduling.outside.reading.SlotRules;
 
 /** A calendar elsewhere as it was written; it remembers what cannot be taken as it is, by field. */
 final class OutsideForm {
@@ -22,17 +24,31 @@ final class OutsideForm {
     /** Where it is, unless something cannot be taken. */
     Optional<Place> place() {
         Place.Kind kind = kind();
-        Optional<URI> address = AddressRules.read(given("address"));
+        Optional<URI> address =
+                switch (kind) {
+                    case ICALENDAR, CALDAV -> AddressRules.read(given("address"));
+                    case GRAPH -> GraphRules.address(given("address"));
+                    case FHIR -> AddressRules.read(given("address")).filter(SlotRules::isSearchable);
+                };
         if (address.isEmpty()) {
-            faults.put("address", "outside.fault.address");
+            faults.put("address", "outside.fault.address." + kind);
         }
-        if (kind == Place.Kind.CALDAV && !isCredential(given("user"), true)) {
+        if (needsLogin(kind) && !isCredential(given("user"), true)) {
             faults.put("user", "outside.fault.user");
         }
-        if (kind == Place.Kind.CALDAV && !isCredential(fields.getOrDefault("password", ""), false)) {
+        if (needsLogin(kind) && !isCredential(password(), false)) {
             faults.put("password", "outside.fault.password");
         }
         return faults.isEmpty() ? address.map(at -> place(kind, at)) : Optional.empty();
+    }
+
+    /** A FHIR server may let everybody in who is on its network: there a login is needed where one of its two parts is given. */
+    private boolean needsLogin(Place.Kind kind) {
+        return switch (kind) {
+            case ICALENDAR -> false;
+            case CALDAV, GRAPH -> true;
+            case FHIR -> !given("user").isEmpty() || !password().isEmpty();
+        };
     }
 
     /** The key of what is wrong, by the name of the field. */
@@ -46,9 +62,13 @@ final class OutsideForm {
     }
 
     private Place place(Place.Kind kind, URI address) {
-        return kind == Place.Kind.CALDAV
-                ? new Place(kind, address, given("user"), fields.getOrDefault("password", ""))
+        return needsLogin(kind)
+                ? new Place(kind, address, given("user"), password())
                 : new Place(kind, address, "", "");
+    }
+
+    private String password() {
+        return fields.getOrDefault("password", "");
     }
 
     private Place.Kind kind() {

@@ -26,6 +26,13 @@ final class RetryRules {
         return pause;
     }
 
+    /** The same, and no sooner than the other side has asked for, where that is not longer than the longest of ours. */
+    static Duration pause(int failures, Duration asked) {
+        Duration heeded = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+        Duration own = pause(failures);
+        return own.compareTo(heeded) < 0 ? heeded : own;
+    }
+
     static boolean mayBeUnchanged(Instant readAt, Instant now) {
         return readAt.plus(ALL_AT_LEAST_EVERY).isAfter(now);
     }

@@ -20,7 +20,11 @@ import no.samkonsult.scheduling.Consultation;
 import no.samkonsult.scheduling.Holds;
 import no.samkonsult.scheduling.LostRaces;
 import no.samkonsult.scheduling.Reservations;
+import no.samkonsult.scheduling.Spoken;
+import no.samkonsult.scheduling.proposal.Proposal.Party;
 import no.samkonsult.shared.InvalidInput;
+import no.samkonsult.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +68,23 @@ class Agreement {
         this.clock = clock;
     }
 
+    /** An answer, and where it was given by word of mouth, by whom. */
+    private record Said(Answer answer, @Nullable Spoken spoken) {}
+
     /** Answers, or answers anew. Where all agree and it cannot be booked all the same, the answer stays and the maker is told. */
     Outcome answer(Principal who, UUID id, Answer answer) {
-        Outcome outcome = trying(who, transaction -> answer(transaction, who, id, answer));
-        return outcome instanceof Outcome.Taken ? transactions.as(who, _ -> keep(who, id, answer)) : outcome;
+        return take(who, id, new Said(answer, null));
+    }
+
+    /** The same, where those who arrange it note what the patient or next of kin has told them. */
+    Outcome note(Principal who, UUID id, Answer answer, Spoken spoken) {
+        spoken.check(clock.instant());
+        return take(who, id, new Said(answer, spoken));
+    }
+
+    private Outcome take(Principal who, UUID id, Said said) {
+        Outcome outcome = trying(who, transaction -> answer(transaction, who, id, said));
+        return outcome instanceof Outcome.Taken ? transactions.as(who, _ -> keep(who, id, said)) : outcome;
     }
 
     /** Books one of the times, whatever has been answered. */
@@ -110,8 +127,8 @@ class Agreement {
         });
     }
 
-    private Outcome answer(TransactionStatus<Connection> transaction, Principal who, UUID id, Answer answer) {
-        Outcome kept = write(who, id, answer);
+    private Outcome answer(TransactionStatus<Connection> transaction, Principal who, UUID id, Said said) {
+        Outcome kept = write(who, id, said);
         if (!(kept instanceof Outcome.Done)) {
             return kept;
         }
@@ -127,27 +144,43 @@ class Agreement {
     }
 
     /** All agree, and yet it could not be booked. */
-    private Outcome keep(Principal who, UUID id, Answer answer) {
-        Outcome kept = write(who, id, answer);
+    private Outcome keep(Principal who, UUID id, Said said) {
+        Outcome kept = write(who, id, said);
         if (kept instanceof Outcome.Done) {
             inOwnName(() -> news.stuck(fresh(id)));
         }
         return kept;
     }
 
-    private Outcome write(Principal who, UUID id, Answer answer) {
-        Optional<Proposal> found =
-                locked(who, id).filter(proposal -> proposal.party(who).isPresent());
-        if (found.isEmpty()) {
+    private Outcome write(Principal who, UUID id, Said said) {
+        Optional<Proposal> found = locked(who, id);
+        Optional<PersonId> whose = found.flatMap(proposal -> whose(who, proposal, said.spoken()));
+        if (whose.isEmpty()) {
             return turnedAway(who, id);
         }
         Proposal proposal = found.get();
         if (!proposal.isOpen(clock.instant())) {
             return new Outcome.Closed();
         }
-        inOwnName(() -> table.answer(id, who.person(), answer.to(proposal.starts()), answer.suggestion()));
+        inOwnName(() -> {
+            table.answer(id, whose.get(), proposal.starts(), said.answer());
+            table.spoken(id, whose.get(), said.spoken(), who.person(), clock.instant());
+        });
         audit.record(who, proposal.patient(), Action.UPDATE, "proposal/" + id, Ground.CONSULTATION.name());
         return new Outcome.Done();
+    }
+
+    /** Whose answer it is; nobody's where it is not for whoever acts to give or to note. */
+    private Optional<PersonId> whose(Principal who, Proposal proposal, @Nullable Spoken spoken) {
+        if (spoken == null) {
+            return proposal.party(who).map(Party::person);
+        }
+        return Optional.of(proposal)
+                .filter(arranged -> reading.arranges(who, arranged))
+                .map(arranged -> {
+                    arranged.guest("saidBy", spoken.saidBy());
+                    return arranged.guest("person", spoken.person()).person();
+                });
     }
 
     private Outcome book(

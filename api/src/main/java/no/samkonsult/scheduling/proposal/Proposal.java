@@ -12,6 +12,8 @@ import no.samkonsult.scheduling.Attendees;
 import no.samkonsult.scheduling.BookingRequest;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.MeetingLength;
+import no.samkonsult.scheduling.Spoken.Noted;
+import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -57,6 +59,8 @@ public record Proposal(
      *
      * @param awaited whether nothing is booked by itself before they have said yes
      * @param answers whether each time fits; empty until they have answered
+     * @param best the one that fits them best; null where they have not said
+     * @param noted who gave the answer by word of mouth; null where they have answered themself
      */
     public record Party(
             PersonId person,
@@ -66,7 +70,9 @@ public record Proposal(
             String organisationName,
             boolean required,
             boolean awaited,
-            Map<Instant, Boolean> answers) {
+            Map<Instant, Boolean> answers,
+            @Nullable Instant best,
+            @Nullable Noted noted) {
         public boolean hasAnswered() {
             return !answers.isEmpty();
         }
@@ -113,6 +119,19 @@ public record Proposal(
                         ? party.role() == who.role()
                         : !who.role().isPrivate())
                 .findFirst();
+    }
+
+    /** Those who are asked as the patient or as next of kin, and may answer by word of mouth. */
+    public List<Party> guests() {
+        return parties.stream().filter(party -> party.role().isPrivate()).toList();
+    }
+
+    /** One of these, whom a field names. */
+    Party guest(String field, PersonId person) {
+        return guests().stream()
+                .filter(party -> party.person().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(field, "is neither the patient nor next of kin who is asked"));
     }
 
     /** The patient's name. */

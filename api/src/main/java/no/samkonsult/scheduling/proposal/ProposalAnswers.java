@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.proposal.Proposal.Party;
 import no.samkonsult.scheduling.proposal.Proposal.Stance;
 import no.samkonsult.scheduling.proposal.Proposal.State;
@@ -60,6 +61,7 @@ final class ProposalAnswers {
             boolean required,
             boolean awaited,
             List<Said> answers,
+            @Nullable Heard spoken,
             @Nullable String suggestion) {
         static Asked of(Party party, ProposalView view) {
             return new Asked(
@@ -70,15 +72,24 @@ final class ProposalAnswers {
                     party.required(),
                     party.awaited(),
                     view.proposal().starts().stream()
-                            .map(start -> new Said(local(start), party.stance(start)))
+                            .map(start -> new Said(local(start), party.stance(start), start.equals(party.best())))
                             .toList(),
+                    Heard.of(party.noted()),
                     view.suggestions().get(party.person()));
         }
     }
 
     /** What somebody has said of a time, or what is taken for granted. */
     @Serdeable
-    record Said(OffsetDateTime start, Stance answer) {}
+    record Said(OffsetDateTime start, Stance answer, boolean best) {}
+
+    /** Who gave an answer by word of mouth, to whom and when. */
+    @Serdeable
+    record Heard(String saidBy, String notedBy, OffsetDateTime saidAt) {
+        static @Nullable Heard of(@Nullable Noted noted) {
+            return noted == null ? null : new Heard(noted.saidBy(), noted.notedBy(), local(noted.saidAt()));
+        }
+    }
 
     private static OffsetDateTime local(Instant instant) {
         return instant.atZone(WallClockRules.ZONE).toOffsetDateTime();

@@ -53,6 +53,12 @@ final class ProposalController {
         return told(agreement.answer(who, id, said.answer()), who, id);
     }
 
+    /** What somebody who does not log in has said. */
+    @Post("/{id}/spoken-answer")
+    HttpResponse<?> note(UUID id, @Body ProposalRequests.Heard heard, Principal who) {
+        return told(agreement.note(who, id, heard.answer(), heard.spoken()), who, id);
+    }
+
     @Post("/{id}/confirmation")
     HttpResponse<?> confirm(UUID id, @Body ProposalRequests.Choice choice, Principal who) {
         return told(agreement.confirm(who, id, choice.checkedStart()), who, id);

@@ -1,15 +1,14 @@
 package no.samkonsult.scheduling.proposal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import no.samkonsult.scheduling.BookingFields;
 import no.samkonsult.scheduling.BookingWish;
 import no.samkonsult.shared.InvalidInput;
 
@@ -32,6 +31,24 @@ public record ProposalForm(Map<String, String> fields) {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The time that fits best; none where nothing is said. */
+    Optional<Instant> best() {
+        String best = fields.getOrDefault("best", "");
+        return best.isEmpty() ? Optional.empty() : Optional.of(instant("best", best));
+    }
+
+    Answer answer() {
+        return new Answer(Set.copyOf(starts()), best().orElse(null), fields.getOrDefault("suggestion", ""));
+    }
+
+    /** The key of what is wrong with an answer; none where nothing is. */
+    Optional<String> fault() {
+        if (starts().isEmpty() != fields.containsKey("none")) {
+            return Optional.of(starts().isEmpty() ? "proposal.answer.needed" : "proposal.answer.both");
+        }
+        return best().filter(best -> !starts().contains(best)).map(_ -> "proposal.best.not-fitting");
     }
 
     /** Whether so many times are chosen as can be proposed. */
@@ -67,15 +84,9 @@ public record ProposalForm(Map<String, String> fields) {
 
     /** Back to the page of booking with the same people. */
     public String bookingPath() {
-        return fields.entrySet().stream()
-                .filter(field ->
-                        !field.getKey().startsWith(TIME) && !field.getKey().equals("start"))
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&", "/consultations/new?", ""));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
+        var others = new LinkedHashMap<>(fields);
+        others.keySet().removeIf(name -> name.startsWith(TIME) || name.equals("start"));
+        return BookingFields.path(others);
     }
 
     private static Instant instant(String field, String value) {

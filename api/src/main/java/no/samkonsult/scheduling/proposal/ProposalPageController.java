@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.samkonsult.platform.Page;
 import no.samkonsult.platform.Principal;
@@ -28,6 +27,7 @@ import no.samkonsult.platform.Problem;
 import no.samkonsult.scheduling.BookingDesk;
 import no.samkonsult.scheduling.BookingPage;
 import no.samkonsult.scheduling.BookingWish;
+import no.samkonsult.scheduling.Spoken;
 
 /** Proposals as pages: asking the parties, answering on a phone, and deciding. */
 @Controller("/proposals")
@@ -95,6 +95,7 @@ final class ProposalPageController {
                 switch (done) {
                     case "asked" -> page.text("proposal.done.asked");
                     case "answered" -> page.text("proposal.done.answered");
+                    case "noted" -> page.text("spoken.done");
                     default -> "";
                 };
         return detail(HttpStatus.OK, page, who, id, Map.of(), message, "");
@@ -103,17 +104,29 @@ final class ProposalPageController {
     @Post("/{id}/answer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> answer(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
-        Set<Instant> fitting = Set.copyOf(new ProposalForm(fields).starts());
+        var form = new ProposalForm(fields);
         String suggestion = fields.getOrDefault("suggestion", "").strip();
-        if (fitting.isEmpty() != fields.containsKey("none")) {
-            String needed = page.text(fitting.isEmpty() ? "proposal.answer.needed" : "proposal.answer.both");
-            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, fields, "", needed);
+        Optional<String> fault = form.fault();
+        if (fault.isPresent()) {
+            return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, fields, "", page.text(fault.get()));
         }
         if (suggestion.length() > Answer.LONGEST) {
             String tooLong = page.text("proposal.suggestion.long", Answer.LONGEST);
             return detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, fields, "", tooLong);
         }
-        return told(agreement.answer(who, id, new Answer(fitting, suggestion)), page, who, id, "answered");
+        return told(agreement.answer(who, id, form.answer()), page, who, id, "answered");
+    }
+
+    /** What somebody who does not log in has said. */
+    @Post("/{id}/spoken-answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> note(Page page, Principal who, @PathVariable UUID id, @Body Map<String, String> fields) {
+        var form = new ProposalForm(fields);
+        Spoken spoken = Spoken.of(fields);
+        Optional<String> fault = spoken.saidAt().isAfter(clock.instant()) ? Optional.of("spoken.future") : form.fault();
+        return fault.isPresent()
+                ? detail(HttpStatus.UNPROCESSABLE_ENTITY, page, who, id, Map.of(), "", page.text(fault.get()))
+                : told(agreement.note(who, id, form.answer(), spoken), page, who, id, "noted");
     }
 
     @Post("/{id}/confirm")
@@ -174,7 +187,17 @@ final class ProposalPageController {
                 .<HttpResponse<?>>map(view -> page.render(
                         status,
                         "scheduling/proposal/one",
-                        Map.of("view", view, "typed", typed, "message", message, "error", error)))
+                        Map.of(
+                                "view",
+                                view,
+                                "typed",
+                                typed,
+                                "message",
+                                message,
+                                "error",
+                                error,
+                                "now",
+                                clock.instant())))
                 .orElseGet(() -> unknown(page));
     }
 

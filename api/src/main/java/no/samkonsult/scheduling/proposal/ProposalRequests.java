@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import no.samkonsult.scheduling.Attendees;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.MeetingLength;
+import no.samkonsult.scheduling.Spoken;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -58,13 +59,40 @@ final class ProposalRequests {
     @Serdeable
     record Said(
             @Nullable List<OffsetDateTime> fitting,
+            @Nullable OffsetDateTime best,
             @Nullable String suggestion) {
         Answer answer() {
-            Set<Instant> times = given("fitting", fitting).stream()
-                    .map(OffsetDateTime::toInstant)
-                    .collect(Collectors.toUnmodifiableSet());
-            return new Answer(times, suggestion == null ? "" : suggestion);
+            return said(fitting, best, suggestion);
         }
+    }
+
+    /** An answer that was given by word of mouth. */
+    @Serdeable
+    record Heard(
+            @Nullable UUID person,
+            @Nullable UUID saidBy,
+            @Nullable OffsetDateTime saidAt,
+            @Nullable List<OffsetDateTime> fitting,
+            @Nullable OffsetDateTime best,
+            @Nullable String suggestion) {
+        Answer answer() {
+            return said(fitting, best, suggestion);
+        }
+
+        Spoken spoken() {
+            return new Spoken(
+                    new PersonId(given("person", person)),
+                    new PersonId(given("saidBy", saidBy)),
+                    given("saidAt", saidAt).toInstant());
+        }
+    }
+
+    private static Answer said(
+            @Nullable List<OffsetDateTime> fitting, @Nullable OffsetDateTime best, @Nullable String suggestion) {
+        Set<Instant> times = given("fitting", fitting).stream()
+                .map(OffsetDateTime::toInstant)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Answer(times, best == null ? null : best.toInstant(), suggestion == null ? "" : suggestion);
     }
 
     /** The time that is chosen by hand. */

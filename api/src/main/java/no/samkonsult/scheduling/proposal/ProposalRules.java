@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.proposal.Proposal.Party;
 import no.samkonsult.scheduling.proposal.Proposal.Stance;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 
 /** Which time is booked by itself, and for how long times may be held. */
 final class ProposalRules {
@@ -23,11 +25,27 @@ final class ProposalRules {
 
     private ProposalRules() {}
 
-    /** The first time at which everybody who must be there can, and all who are waited for have said so. */
+    /**
+     * Of the times at which everybody who must be there can, and all who are waited for have said so, the best liked: the patient's
+     * wish comes first, then that of most, then the clock.
+     */
     static Optional<Instant> agreed(Proposal proposal) {
         return proposal.starts().stream()
                 .filter(start -> required(proposal).stream().allMatch(party -> WILL_COME.contains(party.stance(start))))
-                .findFirst();
+                .min(Comparator.comparing((Instant start) -> !suitsThePatientBest(proposal, start))
+                        .thenComparing(start -> -suitsBest(proposal, start))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean suitsThePatientBest(Proposal proposal, Instant start) {
+        return proposal.parties().stream()
+                .anyMatch(party -> party.role() == Role.PATIENT && start.equals(party.best()));
+    }
+
+    private static long suitsBest(Proposal proposal, Instant start) {
+        return proposal.parties().stream()
+                .filter(party -> start.equals(party.best()))
+                .count();
     }
 
     /** Whether somebody who must be there has said no to every time, so that none of them can be agreed on. */

@@ -20,6 +20,8 @@ import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.MeetingLength;
+import no.samkonsult.scheduling.Spoken;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.proposal.Proposal.Party;
 import no.samkonsult.scheduling.proposal.Proposal.State;
 import no.samkonsult.shared.OrganisationId;
@@ -51,15 +53,24 @@ final class ProposalTable {
             """;
 
     private static final String PARTIES = """
-            SELECT a.*, p.given_name || ' ' || p.family_name AS name, coalesce(o.name, '') AS organisation
+            SELECT a.*, p.given_name || ' ' || p.family_name AS name, coalesce(o.name, '') AS organisation,
+                   s.said_at, b.given_name || ' ' || b.family_name AS said_by, n.given_name || ' ' || n.family_name AS noted_by
             FROM proposal_party a JOIN person p ON p.id = a.person_id LEFT JOIN organisation o ON o.id = a.organisation_id
+            LEFT JOIN proposal_answer_spoken s ON s.proposal_id = a.proposal_id AND s.person_id = a.person_id
+            LEFT JOIN person b ON b.id = s.said_by LEFT JOIN person n ON n.id = s.noted_by
             WHERE a.proposal_id = ANY (?)
             ORDER BY a.role <> 'PATIENT', a.required DESC, p.family_name, p.id
             """;
 
     private static final String ANSWER = """
-            INSERT INTO proposal_answer (proposal_id, person_id, starts, fits) VALUES (?, ?, ?, ?)
-            ON CONFLICT (proposal_id, person_id, starts) DO UPDATE SET fits = excluded.fits
+            INSERT INTO proposal_answer (proposal_id, person_id, starts, fits, best) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (proposal_id, person_id, starts) DO UPDATE SET fits = excluded.fits, best = excluded.best
+            """;
+
+    private static final String SPOKEN = """
+            INSERT INTO proposal_answer_spoken (proposal_id, person_id, said_by, said_at, noted_by, noted_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (proposal_id, person_id) DO UPDATE
+            SET said_by = excluded.said_by, said_at = excluded.said_at, noted_by = excluded.noted_by, noted_at = excluded.noted_at
             """;
 
     private static final String SUGGEST = """
@@ -181,15 +192,29 @@ final class ProposalTable {
                 .collect(toMap(Suggestion::person, Suggestion::words));
     }
 
-    void answer(UUID id, PersonId person, Map<Instant, Boolean> fits, String suggestion) {
+    void answer(UUID id, PersonId person, Collection<Instant> starts, Answer answer) {
         var rows = new ArrayList<@Nullable Object[]>();
-        fits.forEach((start, fit) -> rows.add(new @Nullable Object[] {id, person.value(), start, fit}));
+        answer.to(starts)
+                .forEach((start, fits) -> rows.add(
+                        new @Nullable Object[] {id, person.value(), start, fits, start.equals(answer.best())}));
         statements.updateEach(ANSWER, rows);
+        String suggestion = answer.suggestion();
         if (suggestion.isEmpty()) {
             statements.update(
                     "DELETE FROM proposal_suggestion WHERE proposal_id = ? AND person_id = ?", id, person.value());
         } else {
             statements.update(SUGGEST, id, person.value(), suggestion);
+        }
+    }
+
+    /** Notes who gave an answer by word of mouth, to whom and when; nothing where whoever answers wrote it themself. */
+    void spoken(UUID id, PersonId person, @Nullable Spoken spoken, PersonId writer, Instant now) {
+        if (spoken == null) {
+            statements.update(
+                    "DELETE FROM proposal_answer_spoken WHERE proposal_id = ? AND person_id = ?", id, person.value());
+        } else {
+            statements.update(
+                    SPOKEN, id, person.value(), spoken.saidBy().value(), spoken.saidAt(), writer.value(), now);
         }
     }
 
@@ -211,10 +236,14 @@ final class ProposalTable {
         }
     }
 
-    private record Said(UUID proposal, UUID person, Instant start, boolean fits) {
+    private record Said(UUID proposal, UUID person, Instant start, boolean fits, boolean best) {
         static Said of(ResultSet row) throws SQLException {
             return new Said(
-                    id("proposal_id", row), id("person_id", row), instant("starts", row), row.getBoolean("fits"));
+                    id("proposal_id", row),
+                    id("person_id", row),
+                    instant("starts", row),
+                    row.getBoolean("fits"),
+                    row.getBoolean("best"));
         }
     }
 
@@ -240,10 +269,14 @@ final class ProposalTable {
                 parties.getOrDefault(id, List.of()));
     }
 
-    private static Party party(ResultSet row, List<Said> answers) throws SQLException {
+    private static Party party(ResultSet row, List<Said> all) throws SQLException {
         UUID proposal = id("proposal_id", row);
         UUID person = id("person_id", row);
         UUID organisation = row.getObject("organisation_id", UUID.class);
+        List<Said> answers = all.stream()
+                .filter(answer ->
+                        answer.proposal().equals(proposal) && answer.person().equals(person))
+                .toList();
         return new Party(
                 new PersonId(person),
                 row.getString("name"),
@@ -252,10 +285,16 @@ final class ProposalTable {
                 row.getString("organisation"),
                 row.getBoolean("required"),
                 row.getBoolean("awaited"),
-                answers.stream()
-                        .filter(answer -> answer.proposal().equals(proposal)
-                                && answer.person().equals(person))
-                        .collect(toMap(Said::start, Said::fits)));
+                answers.stream().collect(toMap(Said::start, Said::fits)),
+                answers.stream().filter(Said::best).map(Said::start).findFirst().orElse(null),
+                noted(row));
+    }
+
+    private static @Nullable Noted noted(ResultSet row) throws SQLException {
+        OffsetDateTime saidAt = row.getObject("said_at", OffsetDateTime.class);
+        return saidAt == null
+                ? null
+                : new Noted(row.getString("said_by"), row.getString("noted_by"), saidAt.toInstant());
     }
 
     private static UUID id(ResultSet row) throws SQLException {

@@ -91,7 +91,8 @@ class DemoHistoryTest {
     void theSimulatorsReadingsAreStored() throws SQLException {
         int before = query("SELECT 1 FROM measurement").size();
         try (var _ = Simulator.start(demo.brokerUrl(), Clock.systemUTC(), Duration.ofMillis(10))) {
-            await().until(() -> query("SELECT 1 FROM measurement").size() > before + 20);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> query("SELECT 1 FROM measurement").size() > before + 20);
         }
         assertThat(query("SELECT id FROM quarantine")).isEmpty();
     }

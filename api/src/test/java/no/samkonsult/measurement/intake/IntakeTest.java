@@ -133,6 +133,22 @@ class IntakeTest {
         assertThat(alert()).containsExactly("limits-missing", "yellow", "open", "false");
     }
 
+    @Test
+    void aPulseThatACuffSendsBesideItsOwnReadingMissesNoLimits() {
+        household.limits(Kind.BLOOD_PRESSURE, Band.of(null, null, "134", "179"), Band.of(null, null, "84", "109"));
+        try (var cuff = household.device()) {
+            assertThat(cuff.send(
+                            HomeDevice.reading("blood-pressure", 10, "\"systolic\":120,\"diastolic\":75,\"pulse\":66")))
+                    .isEqualTo("stored");
+            assertThat(measured("assessment")).containsExactlyInAnyOrder("1", "0");
+            assertThat(alerts()).isEmpty();
+
+            assertThat(cuff.send(HomeDevice.reading("pulse", 5, "\"value\":66")))
+                    .isEqualTo("stored");
+        }
+        assertThat(alert()).as("by itself it does").containsExactly("limits-missing", "yellow", "open", "false");
+    }
+
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(
             delimiter = '|',

@@ -205,6 +205,30 @@ class OutsideCalendarsTest {
     }
 
     @Test
+    void aMailboxNeedsItsAddressAndTheApplicationThatMayAsk() {
+        HttpResponse<String> answer =
+                RunningDemo.submit(nurse, PATH, "kind", "GRAPH", "address", "siri", "user", "", "password", "");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Skriv e-postadressa di på jobben", "Skriv brukarnamnet", "Skriv passordet");
+    }
+
+    @Test
+    void aScheduleOnAFhirServerTakesTimeWithoutALogin() {
+        server.answers("fhir/Slot", 200, """
+                {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": {"resourceType": "Slot",
+                 "status": "busy", "start": "%s", "end": "%s", "comment": "Hemmeleg"}}]}
+                """.formatted(clock("09:00"), clock("11:30")));
+        HttpResponse<String> added =
+                RunningDemo.submit(nurse, PATH, "kind", "FHIR", "address", server.address("fhir/Schedule/siri"));
+        assertThat(added.statusCode()).isEqualTo(303);
+        assertThat(offered()).containsExactly("11:30");
+        assertThat(page(nurse)).contains("127.0.0.1").doesNotContain("Schedule/siri");
+        HttpResponse<String> half = RunningDemo.submit(
+                nurse, PATH, "kind", "FHIR", "address", server.address("fhir/Patient/1"), "user", "siri");
+        assertThat(half.body()).contains("Skriv heile adressa til timeboka", "Skriv passordet");
+    }
+
+    @Test
     void nobodyHasMoreThanFive() {
         for (int i = 0; i < OutsideDesk.MOST; i++) {
             assertThat(add(server.gives("c%d.ics".formatted(i))).statusCode()).isEqualTo(303);

@@ -16,6 +16,12 @@ class RetryRulesTest {
         assertThat(RetryRules.pause(failures)).isEqualTo(pause);
     }
 
+    @ParameterizedTest(name = "asked for {0} in {1}")
+    @CsvSource({"PT0S, PT15M", "PT2M, PT15M", "PT16M, PT16M", "PT4H, PT4H", "PT240H, PT4H"})
+    void leavesWhoeverAsksForItAloneForAsLongAsThat(Duration asked, Duration pause) {
+        assertThat(RetryRules.pause(1, asked)).isEqualTo(pause);
+    }
+
     @ParameterizedTest(name = "read {0} ago: {1}")
     @CsvSource({"PT23H59M59S, true", "PT24H, false"})
     void readsAllOfItOnceADay(Duration ago, boolean mayBeUnchanged) {

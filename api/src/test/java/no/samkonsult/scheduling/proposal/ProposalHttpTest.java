@@ -75,6 +75,25 @@ class ProposalHttpTest {
     }
 
     @Test
+    void anAnswerByWordOfMouthIsNotedAndTheBestOfTheTimesIsBooked() throws Exception {
+        var made = send(doctor, post(PROPOSALS, wish(Map.of())));
+        String path = PROPOSALS + "/" + json(made).get("id") + "/spoken-answer";
+        String said = """
+                {"person": "%1$s", "saidBy": "%1$s", "saidAt": "2026-10-19T08:55:00+02:00", "fitting": ["%2$s", "%3$s"], "best": "%3$s"}""".formatted(region.patientPerson, TEN, ONE);
+        assertThat(send(patient, post(path, said)).statusCode()).isEqualTo(404);
+        var wrong =
+                send(doctor, post(path, said.replace("\"best\": \"" + ONE, "\"best\": \"2026-10-20T14:00:00+02:00")));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("\"field\":\"best\"");
+        var noted = send(doctor, post(path, said));
+        assertThat(json(noted)).containsEntry("state", "CONFIRMED");
+        assertThat(noted.body())
+                .contains("\"saidBy\":\"Anna Testdal\"", "\"notedBy\":\"Dag Testdal\"", "\"best\":true");
+        var consultation = send(doctor, get("/api/consultations/" + json(noted).get("consultationId")));
+        assertThat(json(consultation)).containsEntry("start", ONE);
+    }
+
+    @Test
     void whoeverProposedConfirmsOrWithdraws() throws Exception {
         var first = send(doctor, post(PROPOSALS, wish(Map.of())));
         String path = PROPOSALS + "/" + json(first).get("id");

@@ -49,10 +49,24 @@ class ProposalRulesTest {
         var proposal = proposal(
                 party(Role.PATIENT, true, patient),
                 party(Role.NEXT_OF_KIN, true, kin),
-                new Party(person(), "", Role.SPECIALIST, null, "", true, false, answers(doctor)));
+                new Party(person(), "", Role.SPECIALIST, null, "", true, false, answers(doctor), null, null));
         assertThat(ProposalRules.agreed(proposal))
                 .isEqualTo(
                         agreed.equals("none") ? Optional.empty() : Optional.of(STARTS.get(Integer.parseInt(agreed))));
+    }
+
+    @ParameterizedTest(name = "the patient likes {0}, others {1} and {2}: {3}")
+    @CsvSource({"-, -, -, 0", "2, -, -, 2", "-, 1, -, 1", "-, 2, 1, 1", "-, 2, 2, 2", "1, 2, 2, 1"})
+    void ofTheTimesThatFitAllThePatientsBestComesFirstThenThatOfMost(
+            String patient, String kin, String doctor, int agreed) {
+        assertThat(ProposalRules.agreed(proposal(
+                        liking(Role.PATIENT, patient), liking(Role.NEXT_OF_KIN, kin), liking(Role.SPECIALIST, doctor))))
+                .contains(STARTS.get(agreed));
+    }
+
+    private static Party liking(Role role, String best) {
+        Instant start = best.equals("-") ? null : STARTS.get(Integer.parseInt(best));
+        return new Party(person(), "", role, null, "", true, true, answers("YYY"), start, null);
     }
 
     @Property
@@ -98,7 +112,7 @@ class ProposalRulesTest {
         Party optional = party(Role.NEXT_OF_KIN, false, "NYY");
         var proposal = proposal(
                 party(Role.PATIENT, true, "YYY"),
-                new Party(MAKER, "", Role.GENERAL_PRACTITIONER, null, "", true, false, Map.of()),
+                new Party(MAKER, "", Role.GENERAL_PRACTITIONER, null, "", true, false, Map.of(), null, null),
                 optional);
         assertThat(ProposalRules.agreed(proposal)).contains(FIRST);
         assertThat(proposal.request(FIRST).attendees().optional()).isEmpty();
@@ -109,9 +123,9 @@ class ProposalRulesTest {
     @Test
     void thoseWhoSaidYesAndWhoeverProposedHaveAccepted() {
         Party patient = party(Role.PATIENT, true, "YNN");
-        var maker = new Party(MAKER, "", Role.GENERAL_PRACTITIONER, null, "", true, false, Map.of());
-        var proposal =
-                proposal(patient, maker, new Party(person(), "", Role.SPECIALIST, null, "", true, false, Map.of()));
+        var maker = new Party(MAKER, "", Role.GENERAL_PRACTITIONER, null, "", true, false, Map.of(), null, null);
+        var proposal = proposal(
+                patient, maker, new Party(person(), "", Role.SPECIALIST, null, "", true, false, Map.of(), null, null));
         assertThat(ProposalRules.accepted(proposal, FIRST)).containsExactlyInAnyOrder(patient.person(), MAKER);
         assertThat(ProposalRules.accepted(proposal, STARTS.get(1))).containsExactly(MAKER);
     }
@@ -149,7 +163,16 @@ class ProposalRulesTest {
         Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
         return Combinators.combine(answers, yesOrNo, yesOrNo)
                 .as((said, required, awaited) -> new Party(
-                        person(), "", Role.SPECIALIST, null, "", required, required && awaited, answers(said)))
+                        person(),
+                        "",
+                        Role.SPECIALIST,
+                        null,
+                        "",
+                        required,
+                        required && awaited,
+                        answers(said),
+                        null,
+                        null))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6);
@@ -174,7 +197,7 @@ class ProposalRulesTest {
     }
 
     private static Party party(Role role, boolean required, String said) {
-        return new Party(person(), "", role, null, "", required, required, answers(said));
+        return new Party(person(), "", role, null, "", required, required, answers(said), null, null);
     }
 
     /** One letter for each time: Y fits, N does not, - not answered. */

@@ -34,6 +34,9 @@ import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.MeetingLength;
 import no.samkonsult.scheduling.Region;
+import no.samkonsult.scheduling.Spoken;
+import no.samkonsult.scheduling.Spoken.Noted;
+import no.samkonsult.scheduling.proposal.Proposal.Party;
 import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
@@ -141,7 +144,7 @@ class ProposalsTest {
     void answersCanBeChangedUntilItIsConfirmedAndAProfessionalsNoCounts() {
         UUID id = propose(everybody(), TEN, ONE);
         assertThat(agreement.answer(specialist, id, yes(ONE))).isInstanceOf(Outcome.Done.class);
-        assertThat(agreement.answer(patient, id, new Answer(Set.of(), "Helst etter klokka tre")))
+        assertThat(agreement.answer(patient, id, new Answer(Set.of(), null, "Helst etter klokka tre")))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(count("SELECT count(*) FROM notice WHERE text_key = 'notice.proposal.stuck'"))
                 .isOne();
@@ -299,6 +302,62 @@ class ProposalsTest {
     }
 
     @Test
+    void ofTheTimesThatFitAllThePatientsBestIsBooked() {
+        UUID id = propose(new Attendees(List.of(region.doctor, region.kin), List.of()), TEN, ONE, TWO);
+        agreement.answer(kin, id, new Answer(Set.of(TEN, ONE, TWO), ONE, ""));
+        var confirmed = (Outcome.Confirmed) agreement.answer(patient, id, new Answer(Set.of(TEN, ONE, TWO), TWO, ""));
+        assertThat(bookings.one(doctor, confirmed.consultation())
+                        .orElseThrow()
+                        .time()
+                        .start())
+                .isEqualTo(TWO);
+    }
+
+    @Test
+    void anAnswerByWordOfMouthIsNotedWithWhoSaidItToWhomAndGoesWhenTheyAnswerThemselves() {
+        UUID id = propose(new Attendees(List.of(region.doctor, region.kin), List.of()), TEN, ONE);
+        Instant said = Region.NOW.minus(Duration.ofMinutes(5));
+        var spoken = new Spoken(region.patientPerson, region.kin, said);
+        assertThat(agreement.note(doctor, id, yes(ONE), spoken)).isInstanceOf(Outcome.Done.class);
+        Party noted = party(id, region.patientPerson);
+        assertThat(noted.answers()).containsEntry(ONE, true).containsEntry(TEN, false);
+        assertThat(noted.noted()).isEqualTo(new Noted("Kari Testdal", "Dag Testdal", said));
+        assertThat(count(
+                        "SELECT count(*) FROM audit_event WHERE action = 'UPDATE' AND entity = 'proposal/%s' AND person_id = '%s'"
+                                .formatted(id, region.doctor)))
+                .isOne();
+        agreement.answer(patient, id, yes(TEN));
+        assertThat(party(id, region.patientPerson).noted()).isNull();
+        assertThat(agreement.note(doctor, id, yes(TEN), new Spoken(region.kin, region.kin, said)))
+                .isInstanceOf(Outcome.Confirmed.class);
+    }
+
+    @Test
+    void onlyThoseWhoArrangeItNoteAnswersAndOnlyOfPatientsAndNextOfKin() {
+        UUID id = propose(everybody(), TEN, ONE);
+        var spoken = new Spoken(region.patientPerson, region.patientPerson, Region.NOW);
+        assertThat(agreement.note(nurse, id, yes(ONE), spoken)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(agreement.note(patient, id, yes(ONE), spoken)).isInstanceOf(Outcome.Unknown.class);
+        refuses("person", id, new Spoken(region.nurse, region.patientPerson, Region.NOW));
+        refuses("saidBy", id, new Spoken(region.patientPerson, region.kin, Region.NOW));
+        refuses("saidAt", id, new Spoken(region.patientPerson, region.patientPerson, Region.NOW.plusSeconds(1)));
+        assertThat(party(id, region.patientPerson).hasAnswered()).isFalse();
+    }
+
+    private void refuses(String field, UUID id, Spoken spoken) {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> agreement.note(doctor, id, yes(ONE), spoken))
+                .satisfies(invalid -> assertThat(invalid.field()).isEqualTo(field));
+    }
+
+    private Party party(UUID id, PersonId person) {
+        return view(doctor, id).proposal().parties().stream()
+                .filter(party -> party.person().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void answersAtTheSameMomentBookOnce() throws Exception {
         UUID id = propose(new Attendees(List.of(region.doctor, region.kin), List.of()), TEN, ONE);
         List<Outcome> outcomes = atOnce(List.of(
@@ -360,7 +419,7 @@ class ProposalsTest {
     }
 
     private static Answer yes(Instant... starts) {
-        return new Answer(Set.of(starts), "");
+        return new Answer(Set.of(starts), null, "");
     }
 
     private static MeetingLength thirty() {

@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.samkonsult.platform.Statements;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -27,8 +29,20 @@ class AnswerTable {
             """;
 
     private static final String ADD = """
-            INSERT INTO consultation_answer (id, consultation_id, person_id, answer, comment, version, way, answered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO consultation_answer (id, consultation_id, person_id, answer, comment, version, way, answered_at, said_by, said_at, noted_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Of those who stand by an answer that was given by word of mouth. */
+    private static final String NOTED = """
+            SELECT * FROM (
+                SELECT DISTINCT ON (a.person_id) a.person_id, a.way, a.said_at, b.given_name || ' ' || b.family_name AS said_by,
+                       n.given_name || ' ' || n.family_name AS noted_by
+                FROM consultation_answer a JOIN consultation_participant p USING (consultation_id, person_id)
+                LEFT JOIN person b ON b.id = a.said_by LEFT JOIN person n ON n.id = a.noted_by
+                WHERE a.consultation_id = ? AND p.status = a.answer
+                ORDER BY a.person_id, a.answered_at DESC) AS last
+            WHERE way = 'SPOKEN'
             """;
 
     private static final String COMMENTS = """
@@ -47,8 +61,21 @@ class AnswerTable {
     /** By which way an answer came. */
     enum Way {
         PAGE,
-        MAIL
+        MAIL,
+        SPOKEN
     }
+
+    /** By whom and when an answer was given by word of mouth, and who notes it. */
+    record Heard(PersonId saidBy, Instant saidAt, PersonId notedBy) {}
+
+    /** An answer on its way into the table. */
+    record Taken(
+            UUID id,
+            UUID consultation,
+            PersonId person,
+            Answer answer,
+            Way way,
+            @Nullable Heard heard) {}
 
     /** Who asked for whoever answers, as what, for which patient, and whether they need them. */
     record Asked(
@@ -60,23 +87,44 @@ class AnswerTable {
             int version) {}
 
     /** Empty where there is nothing to answer any more. */
-    Optional<Asked> save(UUID id, UUID consultation, PersonId person, Answer answer, Way way, Instant now) {
+    Optional<Asked> save(Taken taken, Instant now) {
+        String coming = taken.answer().coming().name();
+        UUID person = taken.person().value();
+        Heard heard = taken.heard();
         Optional<Asked> asked =
-                statements
-                        .list(STAND, AnswerTable::asked, answer.coming().name(), consultation, person.value(), now)
-                        .stream()
+                statements.list(STAND, AnswerTable::asked, coming, taken.consultation(), person, now).stream()
                         .findFirst();
         asked.ifPresent(each -> statements.update(
                 ADD,
-                id,
-                consultation,
-                person.value(),
-                answer.coming().name(),
-                answer.comment(),
+                taken.id(),
+                taken.consultation(),
+                person,
+                coming,
+                taken.answer().comment(),
                 each.version(),
-                way.name(),
-                now));
+                taken.way().name(),
+                now,
+                heard == null ? null : heard.saidBy().value(),
+                heard == null ? null : heard.saidAt(),
+                heard == null ? null : heard.notedBy().value()));
         return asked;
+    }
+
+    /** Who gave their answer by word of mouth, by whose. */
+    Map<PersonId, Noted> noted(UUID consultation) {
+        return statements
+                .list(
+                        NOTED,
+                        row -> Map.entry(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new Noted(
+                                        row.getString("said_by"),
+                                        row.getString("noted_by"),
+                                        row.getObject("said_at", OffsetDateTime.class)
+                                                .toInstant())),
+                        consultation)
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether this answer was taken before. Whoever asks of the same at the same time waits for this transaction. */

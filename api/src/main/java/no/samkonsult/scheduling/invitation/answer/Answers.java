@@ -21,9 +21,14 @@ import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
 import no.samkonsult.scheduling.Bookings;
 import no.samkonsult.scheduling.Consultation;
+import no.samkonsult.scheduling.Spoken;
+import no.samkonsult.scheduling.Spoken.Noted;
 import no.samkonsult.scheduling.invitation.answer.Answer.Coming;
 import no.samkonsult.scheduling.invitation.answer.AnswerTable.Asked;
+import no.samkonsult.scheduling.invitation.answer.AnswerTable.Heard;
+import no.samkonsult.scheduling.invitation.answer.AnswerTable.Taken;
 import no.samkonsult.scheduling.invitation.answer.AnswerTable.Way;
+import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 
 /** Takes answers of those who are invited, and tells whoever has booked where one who must be there cannot. */
@@ -59,14 +64,40 @@ public class Answers {
         if (found.isEmpty()) {
             return new Answering.Unknown();
         }
-        Optional<Asked> asked = take(UUID.randomUUID(), id, who.person(), answer, Way.PAGE);
-        asked.ifPresent(each -> record(who, each, id));
+        return answered(who, new Taken(UUID.randomUUID(), id, who.person(), answer, Way.PAGE, null));
+    }
+
+    /** Notes what the patient or next of kin, who does not log in, has told whoever arranges the consultation. */
+    @Acting
+    public Answering note(Principal who, UUID id, Answer answer, Spoken spoken) {
+        spoken.check(clock.instant());
+        Optional<Consultation> found =
+                bookings.one(who, id).filter(consultation -> bookings.isArranging(who, consultation));
+        if (found.isEmpty()) {
+            return new Answering.Unknown();
+        }
+        guest(found.get(), "person", spoken.person());
+        guest(found.get(), "saidBy", spoken.saidBy());
+        var heard = new Heard(spoken.saidBy(), spoken.saidAt(), who.person());
+        return answered(who, new Taken(UUID.randomUUID(), id, spoken.person(), answer, Way.SPOKEN, heard));
+    }
+
+    private static void guest(Consultation consultation, String field, PersonId person) {
+        if (consultation.guests().stream()
+                .noneMatch(participant -> participant.person().equals(person))) {
+            throw new InvalidInput(field, "is neither the patient nor next of kin who takes part");
+        }
+    }
+
+    private Answering answered(Principal who, Taken taken) {
+        Optional<Asked> asked = take(taken);
+        asked.ifPresent(each -> record(who, each, taken.consultation()));
         return asked.isPresent() ? new Answering.Answered() : new Answering.TooLate();
     }
 
     /** An answer that came in a mail; false where there is nothing to answer any more. The mail stands for the session. */
     boolean answerByMail(UUID mail, UUID id, PersonId person, Answer answer) {
-        Optional<Asked> asked = take(mail, id, person, answer, Way.MAIL);
+        Optional<Asked> asked = take(new Taken(mail, id, person, answer, Way.MAIL, null));
         asked.ifPresent(
                 each -> record(new Principal(person, each.role(), each.organisation(), mail, "mail"), each, id));
         return asked.isPresent();
@@ -84,13 +115,19 @@ public class Answers {
                 : Map.of();
     }
 
-    private Optional<Asked> take(UUID id, UUID consultation, PersonId person, Answer answer, Way way) {
+    /** Who of those who take part gave their answer by word of mouth, for whoever sees the consultation. */
+    @Acting
+    public Map<PersonId, Noted> noted(Principal who, Consultation seen) {
+        return transactions.as(SystemPrincipal.INVITATION, _ -> table.noted(seen.id()));
+    }
+
+    private Optional<Asked> take(Taken taken) {
         return transactions.as(SystemPrincipal.INVITATION, _ -> {
-            Optional<Asked> asked = table.save(id, consultation, person, answer, way, clock.instant());
+            Optional<Asked> asked = table.save(taken, clock.instant());
             asked.filter(each -> each.required()
-                            && answer.coming() == Coming.DECLINED
-                            && !each.booker().equals(person))
-                    .ifPresent(each -> outbox.add(List.of(declined(consultation, person, each))));
+                            && taken.answer().coming() == Coming.DECLINED
+                            && !each.booker().equals(taken.person()))
+                    .ifPresent(each -> outbox.add(List.of(declined(taken.consultation(), taken.person(), each))));
             return asked;
         });
     }

@@ -48,8 +48,8 @@ class CalDavCollection implements OutsideCalendar {
             case OutsideWeb.Answer.Content content -> CalendarContent.read(content.text(), null, window);
             case OutsideWeb.Answer.Several _ -> events(place, window);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
-            case OutsideWeb.Answer.Failed(var trouble) ->
-                trouble == Trouble.NOT_OFFERED ? events(place, window) : new Fetched.Failed(trouble);
+            case OutsideWeb.Answer.Failed(var trouble, var pause) ->
+                trouble == Trouble.NOT_OFFERED ? events(place, window) : new Fetched.Failed(trouble, pause);
         };
     }
 
@@ -58,7 +58,7 @@ class CalDavCollection implements OutsideCalendar {
             case OutsideWeb.Answer.Several(var text) -> events(text, window);
             case OutsideWeb.Answer.Content _ -> new Fetched.Failed(Trouble.NOT_OFFERED);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
-            case OutsideWeb.Answer.Failed(var trouble) -> new Fetched.Failed(trouble);
+            case OutsideWeb.Answer.Failed(var trouble, var pause) -> new Fetched.Failed(trouble, pause);
         };
     }
 

@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling.outside.reading;
 
+import java.time.Duration;
 import java.util.List;
 import no.samkonsult.shared.TimeRange;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,10 @@ public sealed interface Fetched {
     /** The same as when that version was read. */
     record Unchanged() implements Fetched {}
 
-    record Failed(Trouble trouble) implements Fetched {}
+    /** @param pause how long the other side asks to be left alone; none where it does not say */
+    record Failed(Trouble trouble, Duration pause) implements Fetched {
+        public Failed(Trouble trouble) {
+            this(trouble, Duration.ZERO);
+        }
+    }
 }

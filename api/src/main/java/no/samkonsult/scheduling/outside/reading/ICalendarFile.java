@@ -26,7 +26,7 @@ class ICalendarFile implements OutsideCalendar {
             case OutsideWeb.Answer.Content(var text, var read) -> CalendarContent.read(text, read, window);
             case OutsideWeb.Answer.Several _ -> new Fetched.Failed(Trouble.NOT_A_CALENDAR);
             case OutsideWeb.Answer.Unchanged() -> new Fetched.Unchanged();
-            case OutsideWeb.Answer.Failed(var trouble) -> new Fetched.Failed(trouble);
+            case OutsideWeb.Answer.Failed(var trouble, var pause) -> new Fetched.Failed(trouble, pause);
         };
     }
 }

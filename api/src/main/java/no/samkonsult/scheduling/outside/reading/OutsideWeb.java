@@ -56,17 +56,36 @@ class OutsideWeb {
 
         record Unchanged() implements Answer {}
 
-        record Failed(Trouble trouble) implements Answer {}
+        /** @param pause how long the other side asks to be left alone */
+        record Failed(Trouble trouble, Duration pause) implements Answer {
+            Failed(Trouble trouble) {
+                this(trouble, Duration.ZERO);
+            }
+        }
+    }
+
+    static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(LONGEST);
     }
 
     static HttpRequest.Builder request(Place place) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(place.address()).timeout(LONGEST);
+        HttpRequest.Builder request = request(place.address());
         if (!place.user().isEmpty()) {
             byte[] credentials =
                     "%s:%s".formatted(place.user(), place.password()).getBytes(UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
         return request;
+    }
+
+    /** What to make of an answer where nothing but a content will do. */
+    Fetched read(HttpRequest request, Function<String, Fetched> reading) {
+        return switch (send(request)) {
+            case Answer.Content content -> reading.apply(content.text());
+            case Answer.Failed(var trouble, var pause) -> new Fetched.Failed(trouble, pause);
+            case Answer.Several _ -> new Fetched.Failed(Trouble.NOT_A_CALENDAR);
+            case Answer.Unchanged() -> new Fetched.Unchanged();
+        };
     }
 
     Answer send(HttpRequest request) {
@@ -139,10 +158,19 @@ class OutsideWeb {
                 case 301, 302, 303, 307, 308 -> new Answer.Failed(Trouble.MOVED);
                 case 401, 403 -> new Answer.Failed(Trouble.REFUSED);
                 case 404, 410 -> new Answer.Failed(Trouble.NOT_FOUND);
-                case 405, 501 -> new Answer.Failed(Trouble.NOT_OFFERED);
-                default -> new Answer.Failed(Trouble.FAULT);
+                case 400, 405, 501 -> new Answer.Failed(Trouble.NOT_OFFERED);
+                default -> new Answer.Failed(Trouble.FAULT, pause(answer));
             };
         }
+    }
+
+    /** In seconds, as those write it who are asked too often (RFC 9110, 10.2.3). */
+    private static Duration pause(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(Duration.ZERO);
     }
 
     private static Answer content(InputStream body, Function<String, Answer> meaning) throws IOException {

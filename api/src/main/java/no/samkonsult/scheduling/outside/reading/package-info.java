@@ -1,4 +1,4 @@
-/** Reads when somebody is busy from a calendar elsewhere (kalender utanfor): iCalendar by its address, or CalDAV. */
+/** Reads when somebody is busy from a calendar elsewhere (kalender utanfor): iCalendar, CalDAV, Microsoft 365 or FHIR. */
 @NullMarked
 package no.samkonsult.scheduling.outside.reading;
 
