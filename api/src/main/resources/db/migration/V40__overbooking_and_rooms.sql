@@ -1,4 +1,4 @@
--- Deliberate overbooking: somebody's time that is taken although it is not free, by a colleague who may, and who says why. Rooms and equipment.
+-- Deliberate overbooking: somebody's time that is taken although it is not free, by a colleague who may, and who says why. Rooms, equipment and interpreters.
 
 CREATE TABLE overbooking (
     id              uuid PRIMARY KEY,
@@ -33,12 +33,12 @@ ALTER TABLE occupancy
     ADD CONSTRAINT nobody_is_booked_twice EXCLUDE USING gist (person_id WITH =, during WITH &&)
         WHERE (kind IN ('BOOKED', 'BUFFER', 'BLOCKED', 'HOLD') AND overbooking_id IS NULL);
 
--- Rooms and equipment (rom og utstyr) --------------------------------------------------------------------------------------
+-- Rooms, equipment and interpreters (rom, utstyr og tolkar) ------------------------------------------------------------------
 
 CREATE TABLE resource (
     id              uuid PRIMARY KEY,
     organisation_id uuid NOT NULL REFERENCES organisation,
-    kind            text NOT NULL CHECK (kind IN ('ROOM', 'EQUIPMENT')),
+    kind            text NOT NULL CHECK (kind IN ('ROOM', 'EQUIPMENT', 'INTERPRETER')),
     name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     closed_at       timestamptz                                     -- from then on it is not to be had for new meetings
 );
@@ -74,11 +74,13 @@ ALTER TABLE resource ENABLE ROW LEVEL SECURITY;
 CREATE POLICY known ON resource FOR SELECT TO samkonsult_app USING (true);
 CREATE POLICY kept_by_its_office ON resource TO samkonsult_app USING (
     (SELECT acting_role()) IN ('ADMINISTRATOR', 'SECRETARY') AND organisation_id = (SELECT acting_organisation()));
+CREATE POLICY by_the_loader ON resource FOR INSERT TO samkonsult_app WITH CHECK ((SELECT acting_system()) = 'loader');
 ALTER TABLE resource_hours ENABLE ROW LEVEL SECURITY;
 CREATE POLICY known ON resource_hours FOR SELECT TO samkonsult_app USING (true);
 CREATE POLICY kept_by_its_office ON resource_hours TO samkonsult_app USING (
     (SELECT acting_role()) IN ('ADMINISTRATOR', 'SECRETARY')
     AND EXISTS (SELECT FROM resource r WHERE r.id = resource_hours.resource_id AND r.organisation_id = (SELECT acting_organisation())));
+CREATE POLICY by_the_loader ON resource_hours FOR INSERT TO samkonsult_app WITH CHECK ((SELECT acting_system()) = 'loader');
 ALTER TABLE consultation_resource ENABLE ROW LEVEL SECURITY;
 CREATE POLICY with_its_consultation ON consultation_resource FOR SELECT TO samkonsult_app USING (
     EXISTS (SELECT FROM consultation c WHERE c.id = consultation_resource.consultation_id));
@@ -87,3 +89,7 @@ CREATE POLICY by_those_at_work ON consultation_resource FOR INSERT TO samkonsult
 GRANT SELECT, INSERT ON resource, consultation_resource TO samkonsult_app;
 GRANT UPDATE (closed_at) ON resource TO samkonsult_app;
 GRANT SELECT, INSERT, DELETE ON resource_hours TO samkonsult_app;
+
+-- Travel -------------------------------------------------------------------------------------------------------------------
+
+ALTER TABLE booking_terms ADD COLUMN travel_minutes smallint NOT NULL DEFAULT 0 CHECK (travel_minutes BETWEEN 0 AND 180);

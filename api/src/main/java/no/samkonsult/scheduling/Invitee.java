@@ -1,8 +1,10 @@
 package no.samkonsult.scheduling;
 
+import java.util.Objects;
 import no.samkonsult.platform.Page;
 import no.samkonsult.scheduling.Consultation.Participant;
 import no.samkonsult.scheduling.resource.Resource;
+import no.samkonsult.scheduling.resource.Resource.Kind;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is asked, or could be, on the page of booking.
  *
  * @param name empty for a role that anybody may fill who holds it
- * @param role null for a room
+ * @param role null for a room, equipment or an interpreter
+ * @param kind which of these; null for people
  * @param organisation empty for the patient and next of kin
  */
-public record Invitee(Asked asked, String name, @Nullable Role role, String organisation) {
+public record Invitee(
+        Asked asked,
+        String name,
+        @Nullable Role role,
+        @Nullable Kind kind,
+        String organisation) {
+    /** Somebody, or whoever holds a role. */
+    Invitee(Asked asked, String name, Role role, String organisation) {
+        this(asked, name, role, null, organisation);
+    }
+
     /** How much somebody is wanted. */
     public enum Part {
         /** Without them there is no meeting. */
@@ -47,7 +60,8 @@ public record Invitee(Asked asked, String name, @Nullable Role role, String orga
     }
 
     static Invitee of(Resource resource) {
-        return new Invitee(new Asked.Thing(resource.id()), resource.name(), null, resource.organisationName());
+        return new Invitee(
+                new Asked.Thing(resource.id()), resource.name(), null, resource.kind(), resource.organisationName());
     }
 
     /** Whether there is a part for it: a room is needed, or not. */
@@ -57,7 +71,9 @@ public record Invitee(Asked asked, String name, @Nullable Role role, String orga
 
     /** What is said of it besides. */
     public String line(Page page) {
-        String what = role == null ? page.text("resource.title") : page.texts().of("role", role);
+        String what = role != null
+                ? page.texts().of("role", role)
+                : page.texts().of("resource.kind", Objects.requireNonNull(kind));
         return organisation.isEmpty() ? page.text("booking.no-calendar", what) : "%s, %s".formatted(what, organisation);
     }
 

@@ -1,11 +1,16 @@
 package no.samkonsult.scheduling;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +19,8 @@ import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.SpanRules;
 import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.hours.Terms;
+import no.samkonsult.scheduling.hours.TravelRules;
+import no.samkonsult.scheduling.hours.TravelRules.Place;
 import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PersonId;
@@ -104,9 +111,34 @@ record Party(PersonId person, String name, List<Post> posts) {
                 person,
                 kept,
                 atWork,
-                Stream.concat(busy.stream().map(this::withBuffers), tooSoon.stream())
+                Stream.of(busy.stream().map(this::withBuffers), tooSoon.stream(), onTheWay(window).stream())
+                        .flatMap(times -> times)
                         .toList(),
                 commonStep());
+    }
+
+    /** Between the places where they work, of which some posts have the same. */
+    private List<TimeRange> onTheWay(TimeRange window) {
+        if (posts.stream().allMatch(post -> post.time().terms().travel().isZero())) {
+            return List.of();
+        }
+        TimeRange around = TimeRange.of(window.start().minus(Terms.LONGEST_TRAVEL), window.end());
+        Map<OrganisationId, List<Post>> places = posts.stream()
+                .filter(Post::keepsCalendar)
+                .collect(groupingBy(post -> requireNonNull(post.organisation())));
+        return TravelRules.onTheWay(
+                places.values().stream().map(held -> place(held, around)).toList());
+    }
+
+    private static Place place(List<Post> held, TimeRange around) {
+        return new Place(
+                SpanRules.union(held.stream()
+                        .flatMap(post -> post.time().atWork(around).stream())
+                        .toList()),
+                held.stream()
+                        .map(post -> post.time().terms().travel())
+                        .max(naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 
     private List<TimeRange> every(Predicate<Post> working, Function<Post, List<TimeRange>> times) {

@@ -29,7 +29,7 @@ class ResourcePagesTest {
     }
 
     @Test
-    void aSecretaryWritesARoomThatIsThenBookedWithADoctor() {
+    void aSecretaryWritesARoomThatIsThenBookedWithADoctorAndAnInterpreter() {
         try (Visitor secretary = browser.visitor()) {
             Page page = secretary
                     .logIn("legesekretar.knarvik")
@@ -69,16 +69,24 @@ class ResourcePagesTest {
                 .open(RunningDemo.url("/consultations/new?patient=%s"
                         .formatted(RunningDemo.patient("heimeteneste.alver", "Borghild"))))
                 .page();
-        page.getByLabel("Namn eller arbeidsstad").pressSequentially("Samtalerom");
-        assertThat(page.locator("#found li")).hasCount(1);
-        page.locator("#found button").press("Enter");
-        assertThat(page.locator("select[name^='party.resource.']")).isFocused();
+        ask(page, "Samtalerom", 1);
+        ask(page, "polsk", 2);
         secretary.looksRightThough("booking-room");
         page.locator("input[name=start]").first().press("Space");
         button(page, "Book samkonsultasjon").click();
         assertThat(page.getByText("Samkonsultasjonen er booka")).isVisible();
         assertThat(page.locator("dl.facts")).containsText("Samtalerom Knarvik");
+        assertThat(page.locator("dl.facts")).containsText("Tolk, polsk");
         secretary.looksRightThough("consultation-room");
+    }
+
+    /** Finds the one thing of a name, and adds it to those that are asked for. */
+    private static void ask(Page page, String name, int asked) {
+        page.getByLabel("Namn eller arbeidsstad").pressSequentially(name);
+        assertThat(page.locator("#found li")).hasCount(1);
+        page.locator("#found button").press("Enter");
+        assertThat(page.locator("select[name^='party.resource.']")).hasCount(asked);
+        assertThat(page.locator("select[name^='party.resource.']").last()).isFocused();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -43,7 +44,7 @@ import no.samkonsult.shared.TimeRange;
 
 /**
  * The sweep in Java against PostgreSQL's multiranges, which know nothing of a grid and look at the clock every five minutes, on
- * the days when clocks change and others, for people with leads, buffers and steps and for any one of several of them, whom the
+ * the days when clocks change and others, for people with leads, buffers, steps and several workplaces and for any one of several of them, whom the
  * database tries in every combination. {@code jqwik.tries.default} says how many cases.
  */
 class FreeTimeOracleTest {
@@ -54,21 +55,30 @@ class FreeTimeOracleTest {
                      SELECT cell, extract(isodow FROM cell AT TIME ZONE 'Europe/Oslo') AS weekday,
                             extract(hour FROM cell AT TIME ZONE 'Europe/Oslo') * 60
                             + extract(minute FROM cell AT TIME ZONE 'Europe/Oslo') AS minute
-                     FROM search, generate_series(to_timestamp(floor(extract(epoch FROM lower(time)) / 300) * 300), upper(time),
+                     FROM search, generate_series(to_timestamp(floor(extract(epoch FROM lower(time)) / 300) * 300) - interval '3 hours', upper(time),
                                                   interval '5 minutes') AS cell),
-                 hours AS (SELECT * FROM unnest(?::int[], ?::int[], ?::int[], ?::int[]) AS h (person, weekday, first, last)),
+                 hours AS (SELECT * FROM unnest(?::int[], ?::int[], ?::int[], ?::int[], ?::int[]) AS h (person, weekday, first, last, place)),
                  work AS (SELECT person, range_agg(tstzrange(cell, cell + interval '5 minutes')) AS times
                           FROM hours JOIN cell ON cell.weekday = hours.weekday AND minute >= first AND minute < last GROUP BY person),
-                 terms AS (SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[]) WITH ORDINALITY
-                               AS t (earliest, before, after, step, person)),
+                 terms AS (SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[]) WITH ORDINALITY
+                               AS t (earliest, before, after, step, travel, person)),
+                 spell AS (SELECT person, place, unnest(range_agg(tstzrange(cell, cell + interval '5 minutes'))) AS spell
+                           FROM hours JOIN cell ON cell.weekday = hours.weekday AND minute >= first AND minute < last
+                           GROUP BY person, place),
+                 way AS (SELECT person, range_agg(tstzrange(lower(here.spell), upper(there.spell) + travel * interval '1 minute')
+                                                  * here.spell) AS times
+                         FROM terms JOIN spell AS here USING (person) JOIN spell AS there USING (person)
+                         WHERE here.place <> there.place AND upper(there.spell) <= lower(here.spell)
+                           AND upper(there.spell) + travel * interval '1 minute' > lower(here.spell)
+                         GROUP BY person),
                  busy AS (SELECT person, range_agg(tstzrange(to_timestamp(first) - after * interval '1 minute',
                                                              to_timestamp(last) + before * interval '1 minute')) AS times
                           FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS b (person, first, last) JOIN terms USING (person)
                           GROUP BY person),
-                 free AS (SELECT person, step, (coalesce(work.times, '{}') - coalesce(busy.times, '{}')
+                 free AS (SELECT person, step, (coalesce(work.times, '{}') - coalesce(busy.times, '{}') - coalesce(way.times, '{}')
                                                 - tstzmultirange(tstzrange(NULL, to_timestamp(earliest))))
                                                * (SELECT tstzmultirange(time) FROM search) AS times
-                          FROM terms LEFT JOIN work USING (person) LEFT JOIN busy USING (person)),
+                          FROM terms LEFT JOIN work USING (person) LEFT JOIN busy USING (person) LEFT JOIN way USING (person)),
                  start AS MATERIALIZED (SELECT person, cell FROM search, free, cell
                                         WHERE times @> tstzrange(cell, cell + length) AND minute::int % step = 0),
                  holder AS (SELECT * FROM unnest(?::int[], ?::int[]) AS h (party, person)),
@@ -84,7 +94,7 @@ class FreeTimeOracleTest {
 
     private static final Connection DATABASE = TestDatabase.shared().owner();
 
-    record Spell(int weekday, int first, int last) {}
+    record Spell(int weekday, int first, int last, int place) {}
 
     record Someone(List<Spell> hours, List<TimeRange> busy, Terms terms) {}
 
@@ -164,12 +174,13 @@ class FreeTimeOracleTest {
     private static Arbitrary<Someone> people(TimeRange window) {
         var clock = Combinators.combine(
                         Arbitraries.of(0, 60, 120, 125, 150, 180, 480, 720, 780, 1320),
-                        Arbitraries.of(240, 720, 1440, 1440))
-                .as((first, minutes) -> new int[] {first, Math.min(first + minutes, 1440)});
+                        Arbitraries.of(240, 720, 1440, 1440),
+                        Arbitraries.of(1, 1, 2))
+                .as((first, minutes, place) -> new int[] {first, Math.min(first + minutes, 1440), place});
         var weekdays = Arbitraries.integers().between(1, 7).set().ofMinSize(6);
         var hours = Combinators.combine(weekdays, clock.list().ofMinSize(1).ofMaxSize(4))
                 .as((days, clocks) -> days.stream()
-                        .flatMap(day -> clocks.stream().map(times -> new Spell(day, times[0], times[1])))
+                        .flatMap(day -> clocks.stream().map(times -> new Spell(day, times[0], times[1], times[2])))
                         .toList());
         var busy = Combinators.combine(
                         Arbitraries.integers().between(-2 * 24 * 3600, 2 * 24 * 3600),
@@ -183,8 +194,13 @@ class FreeTimeOracleTest {
     private static Arbitrary<Terms> terms() {
         var buffer = Arbitraries.of(0, 0, 5, 15, 120);
         return Combinators.combine(
-                        Arbitraries.of(0, 0, 0, 7, 60, 12 * 60), buffer, buffer, Arbitraries.of(5, 5, 10, 15, 20, 30))
-                .as((lead, before, after, step) -> new Terms(HolidayHours.AS_USUAL, lead, before, after, step));
+                        Arbitraries.of(0, 0, 0, 7, 60, 12 * 60),
+                        buffer,
+                        buffer,
+                        Arbitraries.of(5, 5, 10, 15, 20, 30),
+                        Arbitraries.of(0, 0, 45, 180))
+                .as((lead, before, after, step, travel) ->
+                        new Terms(HolidayHours.AS_USUAL, lead, before, after, step, travel));
     }
 
     private static FreeTimeRules.Question question(Scenario scenario) {
@@ -214,7 +230,18 @@ class FreeTimeOracleTest {
     }
 
     private static Calendar calendar(int index, Someone someone, TimeRange window) {
-        List<WeeklySpell> week = someone.hours().stream()
+        List<Party.Post> posts = someone.hours().stream().collect(groupingBy(Spell::place)).entrySet().stream()
+                .map(place -> new Party.Post(
+                        Role.HOME_CARE,
+                        new OrganisationId(new UUID(0, place.getKey())),
+                        new WorkingTime(week(place.getValue()), List.of(), someone.terms())))
+                .toList();
+        return new Party(new PersonId(new UUID(0, index)), "Nina", posts)
+                .calendar(window, someone.busy(), window.start());
+    }
+
+    private static List<WeeklySpell> week(List<Spell> spells) {
+        return spells.stream()
                 .map(spell -> new WeeklySpell(
                         DayOfWeek.of(spell.weekday()),
                         new Hours(clock(spell.first()), clock(spell.last())),
@@ -222,10 +249,6 @@ class FreeTimeOracleTest {
                         LocalDate.MIN,
                         LocalDate.MAX))
                 .toList();
-        var post = new Party.Post(
-                Role.HOME_CARE, new OrganisationId(new UUID(0, 1)), new WorkingTime(week, List.of(), someone.terms()));
-        return new Party(new PersonId(new UUID(0, index)), "Nina", List.of(post))
-                .calendar(window, someone.busy(), window.start());
     }
 
     private static LocalTime clock(int minute) {
@@ -245,11 +268,16 @@ class FreeTimeOracleTest {
         }
         for (int person = 1; person <= scenario.people().size(); person++) {
             for (var spell : scenario.people().get(person - 1).hours()) {
-                hours.add(person, spell.weekday(), spell.first(), spell.last());
+                hours.add(person, spell.weekday(), spell.first(), spell.last(), spell.place());
             }
             Terms on = scenario.people().get(person - 1).terms();
             Instant earliest = scenario.window().start().plus(on.lead());
-            terms.add(earliest.getEpochSecond(), on.bufferBefore(), on.bufferAfter(), on.stepMinutes());
+            terms.add(
+                    earliest.getEpochSecond(),
+                    on.bufferBefore(),
+                    on.bufferAfter(),
+                    on.stepMinutes(),
+                    on.travelMinutes());
             for (var time : scenario.people().get(person - 1).busy()) {
                 busy.add(person, time.start().getEpochSecond(), time.end().getEpochSecond());
             }
@@ -258,15 +286,15 @@ class FreeTimeOracleTest {
             statement.setLong(1, scenario.window().start().getEpochSecond());
             statement.setLong(2, scenario.window().end().getEpochSecond());
             statement.setInt(3, scenario.minutes());
-            for (int column = 0; column < 4; column++) {
+            for (int column = 0; column < 5; column++) {
                 statement.setArray(4 + column, DATABASE.createArrayOf("bigint", hours.column(column)));
-                statement.setArray(8 + column, DATABASE.createArrayOf("bigint", terms.column(column)));
+                statement.setArray(9 + column, DATABASE.createArrayOf("bigint", terms.column(column)));
             }
             for (int column = 0; column < 3; column++) {
-                statement.setArray(12 + column, DATABASE.createArrayOf("bigint", busy.column(column)));
+                statement.setArray(14 + column, DATABASE.createArrayOf("bigint", busy.column(column)));
             }
             for (int column = 0; column < 2; column++) {
-                statement.setArray(15 + column, DATABASE.createArrayOf("bigint", holders.column(column)));
+                statement.setArray(17 + column, DATABASE.createArrayOf("bigint", holders.column(column)));
             }
             var starts = new TreeMap<Long, Set<List<Long>>>();
             try (var rows = statement.executeQuery()) {

@@ -21,6 +21,7 @@ import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
 import no.samkonsult.shared.PersonId;
+import no.samkonsult.shared.Role;
 import no.samkonsult.shared.TimeRange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,17 @@ class WorkingTimeBookingTest {
         assertThat(found(ALL_DAY)).isNotEmpty().allMatch(between(TUESDAY, "12:00", "14:00")::contains);
         assertThat(book("10:00")).isInstanceOf(Booking.Taken.class);
         assertThat(book("13:30")).isInstanceOf(Booking.Booked.class);
+    }
+
+    @Test
+    void whoComesFromAnotherWorkplaceMeetsOnceTheyAreThere() {
+        region.post(region.doctor, Role.NURSING_HOME_DOCTOR, region.municipality, List.of("15:45", "18:00"));
+        sql(
+                "INSERT INTO booking_terms SELECT id, 'AS_USUAL', 0, 0, 0, 5, 40 FROM practitioner_role WHERE person_id = ? AND role = ?",
+                region.doctor.value(),
+                Role.NURSING_HOME_DOCTOR.name());
+        assertThat(book("16:05", List.of(region.doctor))).isInstanceOf(Booking.Taken.class);
+        assertThat(book("16:10", List.of(region.doctor))).isInstanceOf(Booking.Booked.class);
     }
 
     @Test
@@ -179,10 +191,18 @@ class WorkingTimeBookingTest {
     }
 
     private Booking book(String start) {
+        return book(start, attendees().required());
+    }
+
+    private Booking book(String start, List<PersonId> people) {
         return bookings.book(
                 region.doctorAtWork(),
                 new BookingRequest(
-                        region.patient, attendees(), at(TUESDAY, start), new MeetingLength(30), Topic.PLAN_REVIEW));
+                        region.patient,
+                        new Attendees(people, List.of()),
+                        at(TUESDAY, start),
+                        new MeetingLength(30),
+                        Topic.PLAN_REVIEW));
     }
 
     private Attendees attendees() {

@@ -33,5 +33,14 @@ record CalendarRows(Rows rows) {
                         .flatMap(each -> BusyTime.of(each, today, DAYS))
                         .toList(),
                 each -> row(each.practitioner().person(), each.starts(), each.ends()));
+        List<Bookable> bookable = Bookable.all();
+        rows.insert(
+                "INSERT INTO resource (id, organisation_id, kind, name) VALUES (?, ?, ?, ?)",
+                bookable,
+                each -> row(each.id(), each.workplace().id(), each.kind(), each.name()));
+        rows.insert(
+                "INSERT INTO resource_hours SELECT ?, weekday, '08:00', '15:30' FROM generate_series(1, 5) AS weekday",
+                bookable,
+                each -> row(each.id()));
     }
 }

@@ -18,11 +18,12 @@ class HoursTable {
             """;
 
     private static final String TERMS = """
-            INSERT INTO booking_terms (practitioner_role_id, holiday_hours, lead_minutes, buffer_before, buffer_after, step_minutes)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO booking_terms (practitioner_role_id, holiday_hours, lead_minutes, buffer_before, buffer_after, step_minutes, travel_minutes)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (practitioner_role_id) DO UPDATE SET holiday_hours = excluded.holiday_hours,
                 lead_minutes = excluded.lead_minutes, buffer_before = excluded.buffer_before,
-                buffer_after = excluded.buffer_after, step_minutes = excluded.step_minutes
+                buffer_after = excluded.buffer_after, step_minutes = excluded.step_minutes,
+                travel_minutes = excluded.travel_minutes
             """;
 
     private static final String EXCEPT = """
@@ -63,7 +64,8 @@ class HoursTable {
                 terms.leadMinutes(),
                 terms.bufferBefore(),
                 terms.bufferAfter(),
-                terms.stepMinutes());
+                terms.stepMinutes(),
+                terms.travelMinutes());
     }
 
     /** False where there are other days among these already. */

@@ -12,26 +12,32 @@ import no.samkonsult.shared.InvalidInput;
  * @param bufferBefore minutes before a meeting in which nothing else is booked, at work or not
  * @param bufferAfter the same after it
  * @param stepMinutes meetings begin on the hour and every so often
+ * @param travelMinutes how long it takes to come here from another workplace of one's own on the same day
  */
-public record Terms(HolidayHours holidays, int leadMinutes, int bufferBefore, int bufferAfter, int stepMinutes) {
+public record Terms(
+        HolidayHours holidays, int leadMinutes, int bufferBefore, int bufferAfter, int stepMinutes, int travelMinutes) {
     /** The steps to choose from: each divides the hour, and so means the same on the clock as in time. */
     public static final List<Integer> STEPS = List.of(5, 10, 15, 20, 30);
 
     /** The longest time kept free on either side of a meeting. */
     public static final Duration LONGEST_BUFFER = Duration.ofHours(2);
 
+    /** The longest way between two workplaces. */
+    public static final Duration LONGEST_TRAVEL = Duration.ofHours(3);
+
     private static final Duration LONGEST_LEAD = Duration.ofDays(60);
     private static final int GRID = 5;
 
     /** Of a post that nobody has said anything else of, and of those who keep no calendar. */
-    public static final Terms USUAL = new Terms(HolidayHours.AS_USUAL, 0, 0, 0, 5);
+    public static final Terms USUAL = new Terms(HolidayHours.AS_USUAL, 0, 0, 0, 5, 0);
 
     public Terms {
         if (leadMinutes < 0 || leadMinutes > LONGEST_LEAD.toMinutes()) {
             throw new InvalidInput("lead", "must be at most %d days".formatted(LONGEST_LEAD.toDays()));
         }
-        checkBuffer("before", bufferBefore);
-        checkBuffer("after", bufferAfter);
+        check("before", bufferBefore, LONGEST_BUFFER);
+        check("after", bufferAfter, LONGEST_BUFFER);
+        check("travel", travelMinutes, LONGEST_TRAVEL);
         if (!STEPS.contains(stepMinutes)) {
             throw new InvalidInput("step", "must be one of %s, not %d".formatted(STEPS, stepMinutes));
         }
@@ -41,10 +47,14 @@ public record Terms(HolidayHours holidays, int leadMinutes, int bufferBefore, in
         return Duration.ofMinutes(leadMinutes);
     }
 
-    private static void checkBuffer(String field, int minutes) {
-        if (minutes < 0 || minutes > LONGEST_BUFFER.toMinutes() || minutes % GRID != 0) {
+    public Duration travel() {
+        return Duration.ofMinutes(travelMinutes);
+    }
+
+    private static void check(String field, int minutes, Duration longest) {
+        if (minutes < 0 || minutes > longest.toMinutes() || minutes % GRID != 0) {
             throw new InvalidInput(
-                    field, "must be 0 to %d in steps of 5, not %d".formatted(LONGEST_BUFFER.toMinutes(), minutes));
+                    field, "must be 0 to %d in steps of 5, not %d".formatted(longest.toMinutes(), minutes));
         }
     }
 }

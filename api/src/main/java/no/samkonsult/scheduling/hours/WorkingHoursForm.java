@@ -56,12 +56,13 @@ final class WorkingHoursForm {
         int before = number("before");
         int after = number("after");
         int step = number("step");
+        int travel = number("travel");
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
         try {
             int minutes = Math.toIntExact(Duration.of(lead, unit).toMinutes());
-            return Optional.of(new Terms(holidays, minutes, before, after, step));
+            return Optional.of(new Terms(holidays, minutes, before, after, step, travel));
         } catch (InvalidInput invalid) {
             faults.add(invalid.field());
         } catch (ArithmeticException tooLong) {

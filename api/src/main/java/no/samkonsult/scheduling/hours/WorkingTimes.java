@@ -105,6 +105,7 @@ public final class WorkingTimes {
                 row.getInt("lead_minutes"),
                 row.getInt("buffer_before"),
                 row.getInt("buffer_after"),
-                row.getInt("step_minutes"));
+                row.getInt("step_minutes"),
+                row.getInt("travel_minutes"));
     }
 }

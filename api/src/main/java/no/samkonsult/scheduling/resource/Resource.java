@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import no.samkonsult.scheduling.hours.WorkingTime;
 
 /**
- * A room, or equipment, that can be booked with people.
+ * A room, equipment or an interpreter, that can be booked with people.
  *
  * @param open false where it is not to be had for new meetings any more
  */
@@ -15,7 +15,9 @@ public record Resource(
     /** What it is. */
     public enum Kind {
         ROOM,
-        EQUIPMENT
+        EQUIPMENT,
+        /** One of an interpreting service, with the language in its name: who comes is for the service to say. */
+        INTERPRETER
     }
 
     /** When it is to be had on a weekday, as it is written; empty where it is not. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,18 @@ final class ResourceForm {
             faults.add("name");
         }
         Map<DayOfWeek, List<Hours>> week = week();
-        Kind kind = given("kind").equals(Kind.EQUIPMENT.name()) ? Kind.EQUIPMENT : Kind.ROOM;
-        return faults.isEmpty() ? Optional.of(new Wish(kind, name, week)) : Optional.empty();
+        Optional<Kind> kind = kind();
+        return faults.isEmpty() ? kind.map(what -> new Wish(what, name, week)) : Optional.empty();
+    }
+
+    private Optional<Kind> kind() {
+        Optional<Kind> kind = Arrays.stream(Kind.values())
+                .filter(each -> each.name().equals(given("kind")))
+                .findFirst();
+        if (kind.isEmpty()) {
+            faults.add("kind");
+        }
+        return kind;
     }
 
     /** The hours alone; empty where some could not be read. */
@@ -51,7 +62,7 @@ final class ResourceForm {
         return page.text(
                 "hours.faults",
                 faults.stream()
-                        .map(field -> page.text(field.equals("name") ? "resource.name" : field))
+                        .map(field -> page.text(field.startsWith("weekday.") ? field : "resource." + field))
                         .collect(Collectors.joining(", ")));
     }
 

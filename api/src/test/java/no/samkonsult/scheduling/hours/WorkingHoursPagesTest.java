@@ -67,7 +67,7 @@ class WorkingHoursPagesTest {
             assertThat(week(other, TODAY, "weekday.1", "").statusCode())
                     .as(other)
                     .isEqualTo(404);
-            assertThat(terms(other, "0", "MINUTES", "0", "0", "5").statusCode())
+            assertThat(terms(other, "0", "MINUTES", "0", "0", "5", "0").statusCode())
                     .as(other)
                     .isEqualTo(404);
             assertThat(except(other, TODAY, "", "").statusCode()).as(other).isEqualTo(404);
@@ -105,28 +105,32 @@ class WorkingHoursPagesTest {
 
     @Test
     void saysOnWhatTermsOneIsBooked() {
-        assertThat(terms(nurse, "2", "DAYS", "10", "15", "30").statusCode()).isEqualTo(303);
+        assertThat(terms(nurse, "2", "DAYS", "10", "15", "30", "45").statusCode())
+                .isEqualTo(303);
         assertThat(Sql.column(
-                        "SELECT concat_ws(' ', holiday_hours, lead_minutes, buffer_before, buffer_after, step_minutes) FROM booking_terms WHERE practitioner_role_id = ?::uuid",
+                        "SELECT concat_ws(' ', holiday_hours, lead_minutes, buffer_before, buffer_after, step_minutes, travel_minutes) FROM booking_terms WHERE practitioner_role_id = ?::uuid",
                         post))
-                .containsExactly("CLOSED 2880 10 15 30");
-        assertThat(terms(nurse, "90", "MINUTES", "0", "0", "5").statusCode()).isEqualTo(303);
+                .containsExactly("CLOSED 2880 10 15 30 45");
+        assertThat(terms(nurse, "90", "MINUTES", "0", "0", "5", "0").statusCode())
+                .isEqualTo(303);
         assertThat(page(nurse)).contains("value=\"90\"");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "-1, HOURS, 0, 0, 5, Seinast før møtet",
-        "61, DAYS, 0, 0, 5, Seinast før møtet",
-        "2000000000, DAYS, 0, 0, 5, Seinast før møtet",
-        "1, WEEKS, 0, 0, 5, Eining",
-        "1, HOURS, 7, 0, 5, Fritt før møtet",
-        "1, HOURS, 0, 125, 5, Fritt etter møtet",
-        "1, HOURS, 0, 0, 25, Møta byrjar"
+        "-1, HOURS, 0, 0, 5, 0, Seinast før møtet",
+        "61, DAYS, 0, 0, 5, 0, Seinast før møtet",
+        "2000000000, DAYS, 0, 0, 5, 0, Seinast før møtet",
+        "1, WEEKS, 0, 0, 5, 0, Eining",
+        "1, HOURS, 7, 0, 5, 0, Fritt før møtet",
+        "1, HOURS, 0, 125, 5, 0, Fritt etter møtet",
+        "1, HOURS, 0, 0, 25, 0, Møta byrjar",
+        "1, HOURS, 0, 0, 5, 185, Reisetid hit",
+        "1, HOURS, 0, 0, 5, 7, Reisetid hit"
     })
     void termsThatCannotBeTakenAreNamed(
-            String lead, String unit, String before, String after, String step, String said) {
-        HttpResponse<String> answer = terms(nurse, lead, unit, before, after, step);
+            String lead, String unit, String before, String after, String step, String travel, String said) {
+        HttpResponse<String> answer = terms(nurse, lead, unit, before, after, step, travel);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Ingenting er lagra").contains(said);
         assertThat(Sql.column("SELECT step_minutes FROM booking_terms WHERE practitioner_role_id = ?::uuid", post))
@@ -204,7 +208,7 @@ class WorkingHoursPagesTest {
     }
 
     private HttpResponse<String> terms(
-            String username, String lead, String unit, String before, String after, String step) {
+            String username, String lead, String unit, String before, String after, String step, String travel) {
         return RunningDemo.submit(
                 username,
                 path + "/terms",
@@ -219,7 +223,9 @@ class WorkingHoursPagesTest {
                 "after",
                 after,
                 "step",
-                step);
+                step,
+                "travel",
+                travel);
     }
 
     private HttpResponse<String> except(String username, LocalDate first, String last, String hours) {

@@ -88,7 +88,7 @@ class WorkingTimeRulesTest {
     @Test
     void otherDaysComeBeforeHolidaysAndHolidaysBeforeTheWeek() {
         LocalDate maundyThursday = LocalDate.of(2027, 3, 25);
-        var off = new Terms(HolidayHours.CLOSED, 0, 0, 0, 5);
+        var off = new Terms(HolidayHours.CLOSED, 0, 0, 0, 5, 0);
         assertThat(every(THURSDAY, "08:00–15:30", Terms.USUAL).atWork(day(maundyThursday)))
                 .containsExactly(at(maundyThursday, "08:00", "15:30"));
         assertThat(every(THURSDAY, "08:00–15:30", off).atWork(day(maundyThursday)))
@@ -150,7 +150,7 @@ class WorkingTimeRulesTest {
                         spell.list().ofMinSize(3).ofMaxSize(12),
                         other.list().ofMaxSize(1),
                         Arbitraries.of(HolidayHours.class))
-                .as((week, others, holidays) -> new WorkingTime(week, others, new Terms(holidays, 0, 0, 0, 5)));
+                .as((week, others, holidays) -> new WorkingTime(week, others, new Terms(holidays, 0, 0, 0, 5, 0)));
     }
 
     /** Looks at the clock in every minute of a window. */
