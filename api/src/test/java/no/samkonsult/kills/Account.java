@@ -77,6 +77,11 @@ record Account(
         return receiptedNotStored + resentAndLost + storedTwice + neverSent + amendments + alertsTwice == 0;
     }
 
+    /** What is known to have been sent, and is not stored yet. */
+    long missing() {
+        return receiptedNotStored + resentAndLost + lost;
+    }
+
     private static void bind(
             Connection owner,
             PreparedStatement query,

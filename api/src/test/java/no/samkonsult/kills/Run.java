@@ -46,15 +46,26 @@ record Run(Fault fault, Duration length, Duration lasting, Duration pace, int ro
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** What is stored when all is, or when nothing more comes. */
+    /** What is stored when all is, or when nothing more has come for long: a busy machine takes its time. */
     private Account settled(Scene scene) throws SQLException {
-        try {
-            await().atMost(ChildProcess.PATIENCE)
-                    .until(() -> Account.of(scene.ledger(), scene.database()).isFlawless()
-                            || fault.mayLoseWhatIsAcknowledged() && nothingMoreComes(scene));
-        } catch (ConditionTimeoutException lost) {
-            return Account.of(scene.ledger(), scene.database());
+        Account account = account(scene);
+        while (!isSettled(scene, account)) {
+            long missing = account.missing();
+            try {
+                account = await().atMost(ChildProcess.PATIENCE)
+                        .until(() -> account(scene), now -> now.missing() < missing || isSettled(scene, now));
+            } catch (ConditionTimeoutException standstill) {
+                return account(scene);
+            }
         }
+        return account;
+    }
+
+    private boolean isSettled(Scene scene, Account account) {
+        return account.isFlawless() || fault.mayLoseWhatIsAcknowledged() && nothingMoreComes(scene);
+    }
+
+    private static Account account(Scene scene) throws SQLException {
         return Account.of(scene.ledger(), scene.database());
     }
 

@@ -29,6 +29,7 @@ class Answering {
     private final CallBook book;
     private final Arrival arrival;
     private final Candidates candidates;
+    private final CallMetrics metrics;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Answering {
             CallBook book,
             Arrival arrival,
             Candidates candidates,
+            CallMetrics metrics,
             Transactions transactions,
             AuditTrail audit,
             Clock clock) {
@@ -45,6 +47,7 @@ class Answering {
         this.book = book;
         this.arrival = arrival;
         this.candidates = candidates;
+        this.metrics = metrics;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -97,6 +100,7 @@ class Answering {
         book.tell(call, AlertLog.Step.JOINED, who);
         book.settle(call.id());
         Action action = call.consultation() == null ? Action.CREATE : Action.UPDATE;
+        metrics.joined(call, clock.instant());
         book.record(who, call, Action.UPDATE);
         audit.record(who, call.patient(), action, "consultation/" + consultation, Ground.CONSULTATION.name());
         LOG.info("immediate={} joined by={} consultation={}", call.id(), who.person(), consultation);

@@ -25,15 +25,23 @@ class CallBook {
     private final CallTable table;
     private final CallNews news;
     private final AlertLog alerts;
+    private final CallMetrics metrics;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
 
     CallBook(
-            CallTable table, CallNews news, AlertLog alerts, Transactions transactions, AuditTrail audit, Clock clock) {
+            CallTable table,
+            CallNews news,
+            AlertLog alerts,
+            CallMetrics metrics,
+            Transactions transactions,
+            AuditTrail audit,
+            Clock clock) {
         this.table = table;
         this.news = news;
         this.alerts = alerts;
+        this.metrics = metrics;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -115,6 +123,7 @@ class CallBook {
 
     private void stands(Call call, Call.State state) {
         table.state(call.id(), state);
+        metrics.stands(state);
         if (state == Call.State.UNANSWERED) {
             tell(call, AlertLog.Step.NOBODY, null);
         }

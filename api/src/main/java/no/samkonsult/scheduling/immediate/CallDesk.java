@@ -89,8 +89,10 @@ class CallDesk {
 
     private Outcome begin(Principal who, CallWish wish, Ground ground, List<Candidate> people) {
         UUID id = UUID.randomUUID();
-        boolean begun = book.inOwnName(
-                () -> table.add(id, wish, new Caller(who.person(), who.role(), who.employer()), clock.instant()));
+        boolean begun = book.inOwnName(() -> {
+            table.lockCallsFor(wish.patient());
+            return table.add(id, wish, new Caller(who.person(), who.role(), who.employer()), clock.instant());
+        });
         if (!begun) {
             return already(wish.patient());
         }
@@ -111,8 +113,11 @@ class CallDesk {
         if (!reading.canRingMore(call)) {
             return new Outcome.Closed();
         }
-        Optional<UUID> other =
-                book.inOwnName(() -> table.ringing(call.patient())).filter(each -> !each.equals(id));
+        Optional<UUID> other = book.inOwnName(() -> {
+                    table.lockCallsFor(call.patient());
+                    return table.ringing(call.patient());
+                })
+                .filter(each -> !each.equals(id));
         if (other.isPresent()) {
             return already(call.patient());
         }

@@ -171,6 +171,13 @@ class CallTable {
                 patient.value());
     }
 
+    /** One rings for a patient at a time: whoever comes second waits here, and then finds the call of the first. */
+    void lockCallsFor(PatientId patient) {
+        ids(
+                "SELECT id FROM patient WHERE id = ? AND pg_advisory_xact_lock(hashtextextended(id::text, 35)) IS NOT NULL",
+                patient.value());
+    }
+
     List<UUID> due(Instant now) {
         return ids(DUE, now);
     }

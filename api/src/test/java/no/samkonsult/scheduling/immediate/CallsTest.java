@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -184,6 +185,10 @@ class CallsTest {
         assertThat(count("SELECT count(*) FROM care_relation WHERE source = 'consultation/%s'".formatted(booked.id())))
                 .isEqualTo(2);
         assertThat(view(nurse, id).state()).isEqualTo(Call.State.STARTED);
+        var meters = APPLICATION.getBean(MeterRegistry.class);
+        assertThat(meters.get("samkonsult.immediate.calls").tag("state", "started").counter().count())
+                .isPositive();
+        assertThat(meters.get("samkonsult.immediate.first.yes").timer().count()).isPositive();
     }
 
     @Test
@@ -482,6 +487,24 @@ class CallsTest {
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Outcome.Already.class::isInstance).hasSize(11);
         assertThat(count(WAITING)).isOne();
+    }
+
+    @Test
+    void ofThoseWhoRingOnceMoreAndThoseWhoRingAnewOneDoes() throws Exception {
+        UUID id = ring(rung(region.doctor));
+        for (int round = 0; round < 4; round++) {
+            expire(id);
+            expiry.round();
+            List<Outcome> outcomes = atOnce(List.of(
+                    () -> desk.ringMore(nurse, id, whom(rung(region.doctor))),
+                    () -> desk.call(nurse, wish(rung(secondDoctor))),
+                    () -> desk.call(nurse, wish(rung(region.doctor)))));
+            assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(Outcome.Already.class::isInstance)
+                    .hasSize(2);
+            Region.sql("UPDATE immediate_call SET state = 'STOPPED' WHERE state = 'RINGING' AND id <> ?", id);
+        }
     }
 
     private RoleChoice offered(Role role) {
