@@ -64,6 +64,8 @@ public record BookingPage(
         return Stream.of(
                         Stream.of(who(page, candidate)),
                         people.stream().flatMap(invitee -> chosen(page, invitee, candidate)),
+                        candidate.unsuited().stream()
+                                .map(person -> page.text("booking.unsuited", names.getOrDefault(person, ""))),
                         Stream.of(page.text("booking.splits", candidate.splitsSessions())))
                 .flatMap(parts -> parts)
                 .filter(part -> !part.isEmpty())

@@ -1,5 +1,6 @@
 package no.samkonsult.scheduling;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import no.samkonsult.scheduling.Attendees.Roles;
 import no.samkonsult.scheduling.Gathering.Pool;
 import no.samkonsult.scheduling.Gathering.Room;
 import no.samkonsult.scheduling.outside.FreshnessTable;
+import no.samkonsult.scheduling.preference.Preferences;
 import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.scheduling.resource.Resources;
 import no.samkonsult.shared.InvalidInput;
@@ -33,13 +35,21 @@ public final class Calendars {
     private final PartyTable table;
     private final RoleHolders holders;
     private final Resources resources;
+    private final Preferences preferences;
     private final FreshnessTable freshness;
     private final Clock clock;
 
-    Calendars(PartyTable table, RoleHolders holders, Resources resources, FreshnessTable freshness, Clock clock) {
+    Calendars(
+            PartyTable table,
+            RoleHolders holders,
+            Resources resources,
+            Preferences preferences,
+            FreshnessTable freshness,
+            Clock clock) {
         this.table = table;
         this.holders = holders;
         this.resources = resources;
+        this.preferences = preferences;
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -103,7 +113,18 @@ public final class Calendars {
                 Workload.of(anybody, busy, asking.roles().named()),
                 rooms(asking.resources(), window, changed),
                 busy,
+                suiting(parties.values(), window),
                 freshness.of(keepingCalendars(parties.values()), clock.instant()));
+    }
+
+    /** Of those without working hours who have said when it suits them. */
+    private Map<PersonId, List<TimeRange>> suiting(Collection<Party> parties, TimeRange window) {
+        List<PersonId> people = parties.stream()
+                .filter(party -> !party.keepsCalendar())
+                .map(Party::person)
+                .toList();
+        return preferences.of(people).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, said -> said.getValue().atWork(window)));
     }
 
     private static List<Pool> pools(Asking asking, Map<AnyOf, List<PersonId>> holders, Map<PersonId, Party> parties) {

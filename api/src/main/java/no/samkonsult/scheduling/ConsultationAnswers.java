@@ -53,7 +53,12 @@ public final class ConsultationAnswers {
 
     /** A time to choose. */
     @Serdeable
-    public record Offer(OffsetDateTime start, OffsetDateTime end, List<UUID> optionalFree, List<Chosen> chosen) {
+    public record Offer(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            List<UUID> optionalFree,
+            List<Chosen> chosen,
+            List<UUID> unsuited) {
         public static Offer of(Candidate candidate) {
             return of(candidate, Map.of());
         }
@@ -66,7 +71,8 @@ public final class ConsultationAnswers {
                     candidate.chosen().entrySet().stream()
                             .map(chosen -> new Chosen(
                                     Post.of(chosen.getKey()), chosen.getValue().value(), names.get(chosen.getValue())))
-                            .toList());
+                            .toList(),
+                    candidate.unsuited().stream().map(PersonId::value).toList());
         }
     }
 

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.NearMiss;
 import no.samkonsult.scheduling.SearchResult.Reason;
+import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
 /** Finds, ranks and explains the times at which several parties can meet. */
@@ -18,7 +20,12 @@ final class FreeTimeRules {
 
     private FreeTimeRules() {}
 
-    /** @param earliest the first instant at which a meeting may begin, however early the window does */
+    /**
+     * What is asked.
+     *
+     * @param earliest the first instant at which a meeting may begin, however early the window does
+     * @param suiting when it suits those best who have said so
+     */
     record Question(
             TimeRange window,
             Instant earliest,
@@ -26,6 +33,7 @@ final class FreeTimeRules {
             List<PartyCalendars> required,
             List<PartyCalendars> optional,
             Workload workload,
+            Map<PersonId, List<TimeRange>> suiting,
             int limit) {}
 
     static SearchResult search(Question question) {
@@ -35,17 +43,19 @@ final class FreeTimeRules {
                 candidates, nearMisses(sweep, candidates), candidates.isEmpty() ? reasons(question, sweep) : List.of());
     }
 
-    /** Optional parties first, then undivided sessions, then the clock; what overlaps something better is left out. */
+    /** Optional parties first, then when it suits people best, then undivided sessions, then the clock; what overlaps something better is left out. */
     private static List<Candidate> candidates(Sweep sweep, int limit) {
         Stream<Candidate> ranked = sweep.starts().stream()
                 .mapToObj(sweep::rank)
                 .sorted(Comparator.comparingInt(Rank::optionalMissing)
+                        .thenComparingInt(Rank::unsuited)
                         .thenComparingInt(Rank::splits)
                         .thenComparingInt(Rank::cell))
                 .map(rank -> new Candidate(
                         sweep.time(rank.cell()),
                         sweep.optionalFreeAt(rank.cell()),
                         sweep.chosenAt(rank.cell()),
+                        sweep.unsuitedAt(rank.cell()),
                         rank.splits()));
         return apart(ranked, Candidate::time, limit);
     }
@@ -95,5 +105,5 @@ final class FreeTimeRules {
     }
 
     /** How good a start is: fewer is better in each. */
-    record Rank(int cell, int optionalMissing, int splits) {}
+    record Rank(int cell, int optionalMissing, int unsuited, int splits) {}
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools the roles that are wanted besides
  * @param workload whose turn it is in them
  * @param rooms that are needed too
+ * @param suiting when it suits those who have said so
  * @param freshness of everybody who keeps a calendar
  */
 public record Gathering(
@@ -38,6 +39,7 @@ public record Gathering(
         Workload workload,
         List<Room> rooms,
         Map<PersonId, List<TimeRange>> busy,
+        Map<PersonId, List<TimeRange>> suiting,
         Map<PersonId, Freshness> freshness) {
     /** A room or equipment that is wanted, with what takes its time. */
     record Room(Resource resource, List<TimeRange> busy) {
@@ -82,7 +84,14 @@ public record Gathering(
 
     public SearchResult search(Instant earliest, MeetingLength length, int limit) {
         SearchResult found = FreeTimeRules.search(new FreeTimeRules.Question(
-                window, earliest, length.duration(), sides(required, true), sides(optional, false), workload, limit));
+                window,
+                earliest,
+                length.duration(),
+                sides(required, true),
+                sides(optional, false),
+                workload,
+                suiting,
+                limit));
         return found.candidates().isEmpty() ? found.because(stale()) : found;
     }
 
@@ -98,14 +107,14 @@ public record Gathering(
 
     /** The same people within a part of the window. */
     public Gathering within(TimeRange part) {
-        return new Gathering(part, at, required, optional, pools, workload, rooms, busy, freshness);
+        return new Gathering(part, at, required, optional, pools, workload, rooms, busy, suiting, freshness);
     }
 
     /** The same as if nothing took somebody's time. */
     Gathering overbooking(PersonId person) {
         var others = new HashMap<>(busy);
         others.remove(person);
-        return new Gathering(window, at, required, optional, pools, workload, rooms, others, freshness);
+        return new Gathering(window, at, required, optional, pools, workload, rooms, others, suiting, freshness);
     }
 
     /** Whether somebody must be there, by name, for an organisation. */
@@ -131,7 +140,7 @@ public record Gathering(
     }
 
     private Gathering of(List<Party> needed, List<Party> others) {
-        return new Gathering(window, at, needed, others, List.of(), workload, rooms, busy, freshness);
+        return new Gathering(window, at, needed, others, List.of(), workload, rooms, busy, suiting, freshness);
     }
 
     private Stream<Party> chosen(Candidate candidate, boolean needed) {

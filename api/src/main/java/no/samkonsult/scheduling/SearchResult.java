@@ -27,10 +27,15 @@ public record SearchResult(List<Candidate> candidates, List<NearMiss> nearMisses
      * A time when every required party is free.
      *
      * @param chosen who would come for each role that anybody may fill
+     * @param unsuited those who have said when it suits them best, which is at other times
      * @param splitsSessions how many parties' free time it cuts in two
      */
     public record Candidate(
-            TimeRange time, List<PersonId> optionalFree, Map<AnyOf, PersonId> chosen, int splitsSessions) {
+            TimeRange time,
+            List<PersonId> optionalFree,
+            Map<AnyOf, PersonId> chosen,
+            List<PersonId> unsuited,
+            int splitsSessions) {
         /** Those who are free besides the required who are asked by name. */
         List<PersonId> free() {
             return Stream.concat(optionalFree.stream(), chosen.values().stream())

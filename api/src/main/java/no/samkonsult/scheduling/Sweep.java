@@ -18,14 +18,20 @@ import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
 /** A question on the grid: the cells at which a meeting could begin for each party, and so for several. */
-record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
+record Sweep(Grid grid, int length, List<Side> required, List<Side> optional, Map<PersonId, BitSet> suiting) {
     static Sweep of(FreeTimeRules.Question question) {
         TimeRange window = question.window();
         Instant start = window.start().isBefore(question.earliest()) ? question.earliest() : window.start();
         Grid grid = Grid.between(start, window.end());
         int length = Grid.cells(question.length());
         return new Sweep(
-                grid, length, sides(question, question.required(), grid), sides(question, question.optional(), grid));
+                grid,
+                length,
+                sides(question, question.required(), grid),
+                sides(question, question.optional(), grid),
+                question.suiting().entrySet().stream()
+                        .collect(
+                                toMap(Map.Entry::getKey, suits -> Grid.starts(grid.within(suits.getValue()), length))));
     }
 
     private static List<Side> sides(FreeTimeRules.Question question, List<PartyCalendars> parties, Grid grid) {
@@ -94,7 +100,7 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
                 .flatMap(party -> coming.apply(party).stream())
                 .filter(person -> person.isSplitBy(cell, length))
                 .count();
-        return new FreeTimeRules.Rank(cell, (int) missing, (int) splits);
+        return new FreeTimeRules.Rank(cell, (int) missing, unsuitedAt(cell).size(), (int) splits);
     }
 
     List<PersonId> optionalFreeAt(int cell) {
@@ -103,6 +109,14 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional) {
                 .filter(party -> !party.isRole())
                 .flatMap(party -> coming.apply(party).stream())
                 .map(Cells::person)
+                .toList();
+    }
+
+    /** Whom it would suit better at other times. */
+    List<PersonId> unsuitedAt(int cell) {
+        return suiting.entrySet().stream()
+                .filter(person -> !person.getValue().get(cell))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -47,6 +47,7 @@ class AccessMatrixTest {
     /** What names the request itself: ids, codes and readings. Possessive, since whole pages are searched for it. */
     private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
             + "|\\b[0-9a-f]{64}\\b|\\b[0-9a-z]++-[0-9a-z]++-5-[0-9a-z]++-1\\b");
+
     private static final String SOON =
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(5, ChronoUnit.DAYS).toString();
     private static final String LATER =

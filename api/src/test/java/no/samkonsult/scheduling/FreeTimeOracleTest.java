@@ -219,6 +219,7 @@ class FreeTimeOracleTest {
                 parties,
                 List.of(),
                 Workload.NONE,
+                Map.of(),
                 10);
     }
 

@@ -31,6 +31,7 @@ class FreeTimeRulesTest {
     private static final PersonId NURSE = new PersonId(new UUID(0, 2));
     private static final PersonId SPECIALIST = new PersonId(new UUID(0, 3));
     private static final PersonId PATIENT = new PersonId(new UUID(0, 4));
+    private static final PersonId KIN = new PersonId(new UUID(0, 5));
     private static final AnyOf NURSES = new AnyOf(Role.HOME_CARE, new OrganisationId(new UUID(0, 9)), null);
     private static final List<TimeRange> DAY = List.of(at("08:00", "15:30"));
 
@@ -101,6 +102,30 @@ class FreeTimeRulesTest {
     }
 
     @Test
+    void timesThatSuitPeopleBestComeFirstAndOfTheOthersItIsSaidWhomTheyDoNotSuit() {
+        var suiting = Map.of(PATIENT, List.of(at("13:00", "14:00")), KIN, List.of(at("09:00", "09:45")));
+        var candidates = FreeTimeRules.search(new Question(
+                        at("08:00", "15:30"),
+                        Instant.EPOCH,
+                        Duration.ofMinutes(30),
+                        named(List.of(party(DOCTOR, DAY), always(PATIENT))),
+                        List.of(),
+                        Workload.NONE,
+                        suiting,
+                        20))
+                .candidates();
+        assertThat(candidates.subList(0, 3))
+                .extracting(Candidate::time, Candidate::unsuited)
+                .containsExactlyInAnyOrder(
+                        tuple(at("09:00", "09:30"), List.of(PATIENT)),
+                        tuple(at("13:00", "13:30"), List.of(KIN)),
+                        tuple(at("13:30", "14:00"), List.of(KIN)));
+        assertThat(candidates.subList(3, candidates.size()))
+                .isNotEmpty()
+                .allSatisfy(candidate -> assertThat(candidate.unsuited()).containsExactlyInAnyOrder(PATIENT, KIN));
+    }
+
+    @Test
     void namesWhoAloneIsInTheWay() {
         var result = search(
                 "08:00", "15:30", 30, party(DOCTOR, DAY), party(NURSE, DAY, at("07:00", "16:00")), always(PATIENT));
@@ -166,6 +191,7 @@ class FreeTimeRulesTest {
                 named(List.of(party(DOCTOR, DAY))),
                 List.of(),
                 Workload.NONE,
+                Map.of(),
                 10);
         assertThat(FreeTimeRules.search(question).reasons()).containsExactly(new Reason.LeadTime());
     }
@@ -179,6 +205,7 @@ class FreeTimeRulesTest {
                 named(List.of(party(DOCTOR, DAY))),
                 List.of(),
                 Workload.NONE,
+                Map.of(),
                 10);
         assertThat(times(FreeTimeRules.search(question))).containsExactly(at("09:30", "10:00"));
     }
@@ -272,7 +299,8 @@ class FreeTimeRulesTest {
             List<PartyCalendars> required,
             List<PartyCalendars> optional,
             Workload workload) {
-        return new Question(at(from, to), Instant.EPOCH, Duration.ofMinutes(minutes), required, optional, workload, 10);
+        return new Question(
+                at(from, to), Instant.EPOCH, Duration.ofMinutes(minutes), required, optional, workload, Map.of(), 10);
     }
 
     private static List<PartyCalendars> named(List<Calendar> calendars) {

@@ -10,6 +10,11 @@ import no.samkonsult.organisation.hours.Hours;
  * @param joint for joint consultations: where a post has any such hours, it is offered then alone
  */
 public record WeeklySpell(DayOfWeek weekday, Hours hours, boolean joint, LocalDate from, LocalDate until) {
+    /** Of a week that never changes. */
+    public static WeeklySpell everyWeek(DayOfWeek weekday, Hours hours) {
+        return new WeeklySpell(weekday, hours, false, LocalDate.MIN, LocalDate.MAX);
+    }
+
     boolean appliesOn(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }

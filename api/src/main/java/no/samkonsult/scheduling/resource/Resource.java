@@ -2,7 +2,6 @@ package no.samkonsult.scheduling.resource;
 
 import java.time.DayOfWeek;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import no.samkonsult.scheduling.hours.WorkingTime;
 
 /**
@@ -22,10 +21,7 @@ public record Resource(
 
     /** When it is to be had on a weekday, as it is written; empty where it is not. */
     public String hours(DayOfWeek day) {
-        return time.week().stream()
-                .filter(spell -> spell.weekday() == day)
-                .map(spell -> spell.hours().toString())
-                .collect(Collectors.joining(", "));
+        return time.hours(day);
     }
 
     Resource with(WorkingTime hours) {

@@ -1,25 +1,20 @@
 package no.samkonsult.scheduling.resource;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.Hours;
 import no.samkonsult.platform.Page;
+import no.samkonsult.scheduling.hours.WeekForm;
 import no.samkonsult.scheduling.resource.Resource.Kind;
 
 /** The fields in which a room and its hours are written: {@code weekday.1} for Monday, as {@code 08:00–15:30}. */
 final class ResourceForm {
     private static final int LONGEST_NAME = 100;
-    private static final int GRID = 5 * 60;
 
     private final Map<String, String> fields;
     private final List<String> faults = new ArrayList<>();
@@ -67,37 +62,13 @@ final class ResourceForm {
     }
 
     private Map<DayOfWeek, List<Hours>> week() {
-        var week = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(day, hours("weekday." + day.getValue()));
-        }
+        var form = new WeekForm(fields);
+        Map<DayOfWeek, List<Hours>> week = form.week();
+        faults.addAll(form.faults());
         if (faults.isEmpty() && week.values().stream().allMatch(List::isEmpty)) {
             faults.add("weekday.1");
         }
         return week;
-    }
-
-    private List<Hours> hours(String field) {
-        List<Hours> hours = read(field);
-        boolean overlap = IntStream.range(0, hours.size())
-                .anyMatch(one -> hours.stream().skip(one + 1L).anyMatch(hours.get(one)::overlaps));
-        boolean onGrid = hours.stream()
-                .flatMap(each -> Stream.of(each.opens(), each.closes()))
-                .map(LocalTime::toSecondOfDay)
-                .allMatch(second -> second % GRID == 0);
-        if (overlap || !onGrid) {
-            faults.add(field);
-        }
-        return hours;
-    }
-
-    private List<Hours> read(String field) {
-        try {
-            return Hours.listOf(given(field));
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            faults.add(field);
-            return List.of();
-        }
     }
 
     private String given(String name) {

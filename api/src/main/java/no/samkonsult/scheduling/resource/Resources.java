@@ -8,14 +8,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.samkonsult.organisation.hours.Hours;
 import no.samkonsult.platform.Statements;
-import no.samkonsult.scheduling.hours.Terms;
 import no.samkonsult.scheduling.hours.WeeklySpell;
 import no.samkonsult.scheduling.hours.WorkingTime;
 import no.samkonsult.scheduling.resource.Resource.Kind;
@@ -134,8 +132,7 @@ public class Resources {
         Map<UUID, List<WeeklySpell>> weeks = statements.list(HOURS, Resources::spell, (Object) ids(found)).stream()
                 .collect(groupingBy(Spell::resource, mapping(Spell::spell, toList())));
         return found.stream()
-                .map(each ->
-                        each.with(new WorkingTime(weeks.getOrDefault(each.id(), List.of()), List.of(), Terms.USUAL)))
+                .map(each -> each.with(WorkingTime.everyWeek(weeks.getOrDefault(each.id(), List.of()))))
                 .toList();
     }
 
@@ -153,12 +150,9 @@ public class Resources {
     private static Spell spell(ResultSet row) throws SQLException {
         return new Spell(
                 row.getObject("resource_id", UUID.class),
-                new WeeklySpell(
+                WeeklySpell.everyWeek(
                         DayOfWeek.of(row.getInt("weekday")),
-                        Hours.of(row.getString("opens"), row.getString("closes")),
-                        false,
-                        LocalDate.MIN,
-                        LocalDate.MAX));
+                        Hours.of(row.getString("opens"), row.getString("closes"))));
     }
 
     private static UUID[] ids(Collection<Resource> resources) {

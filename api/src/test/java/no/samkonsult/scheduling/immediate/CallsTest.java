@@ -186,7 +186,10 @@ class CallsTest {
                 .isEqualTo(2);
         assertThat(view(nurse, id).state()).isEqualTo(Call.State.STARTED);
         var meters = APPLICATION.getBean(MeterRegistry.class);
-        assertThat(meters.get("samkonsult.immediate.calls").tag("state", "started").counter().count())
+        assertThat(meters.get("samkonsult.immediate.calls")
+                        .tag("state", "started")
+                        .counter()
+                        .count())
                 .isPositive();
         assertThat(meters.get("samkonsult.immediate.first.yes").timer().count()).isPositive();
     }
@@ -500,9 +503,7 @@ class CallsTest {
                     () -> desk.call(nurse, wish(rung(secondDoctor))),
                     () -> desk.call(nurse, wish(rung(region.doctor)))));
             assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
-            assertThat(outcomes)
-                    .filteredOn(Outcome.Already.class::isInstance)
-                    .hasSize(2);
+            assertThat(outcomes).filteredOn(Outcome.Already.class::isInstance).hasSize(2);
             Region.sql("UPDATE immediate_call SET state = 'STOPPED' WHERE state = 'RINGING' AND id <> ?", id);
         }
     }
