@@ -33,6 +33,8 @@ import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
+import no.samkonsult.monitoring.plan.SelfManagement;
+import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
 import no.samkonsult.patient.header.Headers;
@@ -61,6 +63,7 @@ final class PatientPageController {
     private final Lines lines;
     private final Openings openings;
     private final Watching watching;
+    private final SelfManagements selfManagements;
     private final Messages messages;
     private final Headers headers;
     private final LiveNotices notices;
@@ -76,6 +79,7 @@ final class PatientPageController {
             Lines lines,
             Openings openings,
             Watching watching,
+            SelfManagements selfManagements,
             Messages messages,
             Headers headers,
             LiveNotices notices,
@@ -89,6 +93,7 @@ final class PatientPageController {
         this.lines = lines;
         this.openings = openings;
         this.watching = watching;
+        this.selfManagements = selfManagements;
         this.messages = messages;
         this.headers = headers;
         this.notices = notices;
@@ -179,6 +184,7 @@ final class PatientPageController {
         return Optional.of(ReadingNow.of(
                 watching.now(who, patient),
                 history.ofEachKind(who, patient, now.minus(ReadingNow.RECENT), MeasuredSections.MOST),
+                selfManagements.find(who, patient).inForce().map(SelfManagement::actions),
                 now));
     }
 

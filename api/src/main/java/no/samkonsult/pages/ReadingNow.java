@@ -8,37 +8,49 @@ import java.util.Optional;
 import no.samkonsult.alert.routing.Watched;
 import no.samkonsult.measurement.Assessment;
 import no.samkonsult.measurement.Measurement;
+import no.samkonsult.monitoring.plan.SelfManagement.Actions;
 import no.samkonsult.platform.Page;
 
-/** What a patient is told about who reads the measurements now, and of a red one among the latest. */
-public record ReadingNow(Watched watched, Optional<Instant> redAt) {
+/**
+ * What a patient is told about who reads the measurements now, of a red or yellow one among the latest, and what they agreed to do then.
+ *
+ * @param agreed what they do in each zone, where the plan says so
+ */
+public record ReadingNow(
+        Watched watched, Optional<Instant> redAt, Optional<Instant> yellowAt, Optional<Actions> agreed) {
     /** What is older than this has been acted on, or belongs to another day's conversation. */
     public static final Duration RECENT = Duration.ofHours(24);
 
     /** @param measurements those of each kind, oldest first */
-    static ReadingNow of(Watched watched, List<List<Measurement>> measurements, Instant now) {
+    static ReadingNow of(Watched watched, List<List<Measurement>> measurements, Optional<Actions> agreed, Instant now) {
         return new ReadingNow(
                 watched,
-                measurements.stream()
-                        .map(List::getLast)
-                        .filter(latest -> latest.assessment() instanceof Assessment.Red)
-                        .map(latest -> latest.effective().toInstant())
-                        .filter(at -> at.isAfter(now.minus(RECENT)))
-                        .max(Comparator.naturalOrder()));
+                latest(measurements, Assessment.Red.class, now),
+                latest(measurements, Assessment.Yellow.class, now),
+                agreed);
+    }
+
+    private static Optional<Instant> latest(
+            List<List<Measurement>> measurements, Class<? extends Assessment> assessment, Instant now) {
+        return measurements.stream()
+                .map(List::getLast)
+                .filter(latest -> assessment.isInstance(latest.assessment()))
+                .map(latest -> latest.effective().toInstant())
+                .filter(at -> at.isAfter(now.minus(RECENT)))
+                .max(Comparator.naturalOrder());
     }
 
     public boolean isUrgent() {
         return redAt.isPresent();
     }
 
-    /** One sentence for each: whether a value is red, and who reads it or whom to call. */
+    /** One sentence for each: whether a value is red or yellow, what to do then, and who reads it or whom to call. */
     public List<String> text(Page page) {
         return text(page, "watched.red");
     }
 
     /** @param redKey the text that tells that something is red, and of when */
     public List<String> text(Page page, String redKey) {
-        String red = redAt.map(at -> page.text(redKey, page.time(at))).orElse("");
         String reading =
                 switch (watched) {
                     case Watched.ByService(int minutes) -> said(page, "watched.service", minutes);
@@ -48,10 +60,26 @@ public record ReadingNow(Watched watched, Optional<Instant> redAt) {
                                 + opens.map(at -> " " + page.text("watched.opens", page.weekday(at), page.clock(at)))
                                         .orElse("");
                 };
-        String action = isUrgent() ? page.text("watched.action") : "";
-        return List.of(red, action, reading).stream()
+        return List.of(zone(page, redKey), action(page), reading).stream()
                 .filter(each -> !each.isEmpty())
                 .toList();
+    }
+
+    /** Of yellow only where it is agreed what to do: whoever has nothing to do need not be alarmed. */
+    private String zone(Page page, String redKey) {
+        return redAt.map(at -> page.text(redKey, page.time(at)))
+                .or(() -> agreed.flatMap(_ -> yellowAt).map(at -> page.text("watched.yellow", page.time(at))))
+                .orElse("");
+    }
+
+    private String action(Page page) {
+        if (isUrgent()) {
+            return agreed.map(actions -> page.text("watched.agreed", actions.red()))
+                    .orElseGet(() -> page.text("watched.action"));
+        }
+        return yellowAt.flatMap(_ -> agreed)
+                .map(actions -> page.text("watched.agreed", actions.yellow()))
+                .orElse("");
     }
 
     private String said(Page page, String key, int minutes) {

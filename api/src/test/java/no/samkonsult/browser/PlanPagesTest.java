@@ -92,6 +92,44 @@ final class PlanPagesTest {
     }
 
     @Test
+    void whatThePatientDoesInEachZoneIsProposedConfirmedByTheDoctorAndThenReadByThePatient() {
+        Planned planned = Planned.withDoctor();
+        try (Visitor nurse = browser.visitor();
+                Visitor doctor = browser.visitor();
+                Visitor patient = browser.visitor()) {
+            Page page =
+                    nurse.logIn(NURSE).open(RunningDemo.url(planned.path(""))).page();
+            page.getByText("Skriv eller endre").click();
+            page.getByLabel("Gul sone").fill("Ta éin ekstra vassdrivande tablett.");
+            page.evaluate("document.querySelector('#red').required = false");
+            button(page, "Føreslå for ansvarleg lege").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Raud sone");
+            assertThat(page.getByLabel("Gul sone")).hasValue("Ta éin ekstra vassdrivande tablett.");
+            nurse.looksRightThough("self-management-wrong");
+            page.getByLabel("Raud sone").fill("Ring 113.");
+            button(page, "Føreslå for ansvarleg lege").click();
+            assertThat(page.getByText("Ventar på ansvarleg lege")).isVisible();
+            assertThat(button(page, "Stadfest")).hasCount(0);
+
+            Page own = patient.logIn(planned.household().account())
+                    .open(RunningDemo.url(planned.path("")))
+                    .page();
+            assertThat(own.getByText("Ikkje avtalt enno.")).isVisible();
+
+            Page doctors =
+                    doctor.logIn(GP).open(RunningDemo.url(planned.path(""))).page();
+            doctor.looksRight("self-management-proposed");
+            button(doctors, "Stadfest").click();
+            assertThat(doctors.getByText("Stadfesta av Ragnhild Fammestad")).isVisible();
+
+            patient.open(RunningDemo.url(planned.path("")));
+            assertThat(own.locator("[data-zone=RED]")).containsText("Ring 113.");
+            assertThat(own.getByText("Skriv eller endre")).hasCount(0);
+            patient.looksRight("self-management-own");
+        }
+    }
+
+    @Test
     void thePatientReadsTheirOwnPlan() {
         String anna = RunningDemo.patient(NURSE, "Anna");
         try (Visitor patient = browser.visitor()) {

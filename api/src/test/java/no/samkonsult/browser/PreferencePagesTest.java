@@ -45,12 +45,12 @@ final class PreferencePagesTest {
     void timesThatSuitThePatientComeFirstWhenTheirDoctorBooks() {
         try (Visitor patient = browser.visitor();
                 Visitor doctor = browser.visitor()) {
-            String search = RunningDemo.url(
-                    "/consultations/new?patient=" + RunningDemo.patient("fastlege.knarvik", "Anna"));
+            String search =
+                    RunningDemo.url("/consultations/new?patient=" + RunningDemo.patient("fastlege.knarvik", "Anna"));
             Page booking = doctor.logIn("fastlege.knarvik").open(search).page();
             Locator times = booking.locator("label.choice:has(input[name=start])");
-            ZonedDateTime wanted = Instant.parse(times.last().locator("input").inputValue())
-                    .atZone(WallClockRules.ZONE);
+            ZonedDateTime wanted =
+                    Instant.parse(times.last().locator("input").inputValue()).atZone(WallClockRules.ZONE);
 
             Page page = patient.logIn("pasient.anna")
                     .open(RunningDemo.url("/consultations"))
@@ -62,9 +62,8 @@ final class PreferencePagesTest {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ingenting er lagra");
             assertThat(day).hasValue("10:00–25:00");
             patient.looksRightThough("preference-wrong");
-            String hours = "%s–%s"
-                    .formatted(
-                            wanted.toLocalTime(), wanted.plus(MEETING).toLocalTime());
+            String hours =
+                    "%s–%s".formatted(wanted.toLocalTime(), wanted.plus(MEETING).toLocalTime());
             day.fill(hours);
             button(page, "Lagre").click();
             assertThat(page.getByText("Lagra.")).isVisible();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
+import no.samkonsult.Sql;
 import no.samkonsult.alert.escalation.TestService;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
@@ -61,15 +62,51 @@ final class ReadingNowPagesTest {
     }
 
     @Test
+    void aRedValueTellsFirstWhatThePatientAgreedToDoThen() {
+        agreed("Ring naboen.", "Ta to ekstra vassdrivande tablettar.");
+        red();
+        seesReadingNow(
+                "utanfor dei raude grensene dine",
+                "De har avtalt at du då gjer dette: Ta to ekstra vassdrivande tablettar.",
+                "Ingen les målingane no. Ring 116 117, ved akutt fare 113.");
+    }
+
+    @Test
+    void aYellowValueTellsWhatThePatientAgreedToDoThen() {
+        service.open();
+        agreed("Ta éin ekstra vassdrivande tablett.", "Ring 113.");
+        weigh(87);
+        seesReadingNow(
+                "er i gul sone",
+                "De har avtalt at du då gjer dette: Ta éin ekstra vassdrivande tablett.",
+                "Tenesta di les målingane no.");
+    }
+
+    @Test
     void withoutARedValueItSaysWhoReads() {
         service.open();
         seesReadingNow("Tenesta di les målingane no.");
     }
 
     private void red() {
+        weigh(95);
+    }
+
+    private void weigh(int kilograms) {
         try (HomeDevice scale = household.device()) {
-            scale.send(HomeDevice.reading("weight", 1, "\"value\":95"));
+            scale.send(HomeDevice.reading("weight", 1, "\"value\":" + kilograms));
         }
+    }
+
+    private void agreed(String yellow, String red) {
+        Sql.run("""
+                WITH plan AS (
+                    INSERT INTO monitoring_plan (id, patient_id, patient_key, service_id, controller, valid, created_by, created_at)
+                    SELECT gen_random_uuid(), p.id, p.key, e.service_id, e.controller, tstzrange(now(), NULL), p.person_id, now()
+                    FROM patient p JOIN enrolment e ON e.patient_id = p.id WHERE p.id = ? RETURNING id, created_by)
+                INSERT INTO self_management (id, plan_id, green, yellow, red, written_by, written_at, confirmed_by, confirmed_at)
+                SELECT gen_random_uuid(), id, '', ?, ?, created_by, now(), created_by, now() FROM plan
+                """, household.patient(), yellow, red);
     }
 
     private void seesReadingNow(String... sentences) {

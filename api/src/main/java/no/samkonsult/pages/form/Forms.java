@@ -15,6 +15,8 @@ import no.samkonsult.measurement.answer.DueQuestionnaires;
 import no.samkonsult.measurement.answer.Responding;
 import no.samkonsult.measurement.answer.Response;
 import no.samkonsult.measurement.answer.Responses;
+import no.samkonsult.monitoring.plan.SelfManagement;
+import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.monitoring.questionnaire.Colour;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
 import no.samkonsult.monitoring.questionnaire.Questionnaires;
@@ -36,6 +38,7 @@ class Forms {
     private final Responses responses;
     private final Responding responding;
     private final Watching watching;
+    private final SelfManagements selfManagements;
     private final Clock clock;
 
     Forms(
@@ -45,6 +48,7 @@ class Forms {
             Responses responses,
             Responding responding,
             Watching watching,
+            SelfManagements selfManagements,
             Clock clock) {
         this.register = register;
         this.questionnaires = questionnaires;
@@ -52,6 +56,7 @@ class Forms {
         this.responses = responses;
         this.responding = responding;
         this.watching = watching;
+        this.selfManagements = selfManagements;
         this.clock = clock;
     }
 
@@ -83,7 +88,11 @@ class Forms {
                 capacity.filter(Capacity.STAFF::equals).isPresent() ? others(who, asked) : List.of(),
                 earlier,
                 who.role().isPrivate()
-                        ? Optional.of(new ReadingNow(watching.now(who, patient), red))
+                        ? Optional.of(new ReadingNow(
+                                watching.now(who, patient),
+                                red,
+                                Optional.empty(),
+                                selfManagements.find(who, patient).inForce().map(SelfManagement::actions)))
                         : Optional.empty(),
                 red.isPresent());
     }

@@ -12,6 +12,7 @@ import no.samkonsult.monitoring.limit.PlanTask;
 import no.samkonsult.monitoring.plan.Activity;
 import no.samkonsult.monitoring.plan.Doctor;
 import no.samkonsult.monitoring.plan.PlanView;
+import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaire;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
 import no.samkonsult.monitoring.template.Template;
@@ -32,6 +33,7 @@ import no.samkonsult.registry.Device;
 public record PlanPage(
         Patient patient,
         Optional<PlanView> plan,
+        SelfManagements.Sheet selfManagement,
         PatientLimits limits,
         List<PlanTask> toRead,
         boolean mayChange,

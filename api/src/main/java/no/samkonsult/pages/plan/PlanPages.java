@@ -17,6 +17,7 @@ import no.samkonsult.monitoring.limit.PlanTasks;
 import no.samkonsult.monitoring.plan.PlanGround;
 import no.samkonsult.monitoring.plan.Plans;
 import no.samkonsult.monitoring.plan.Responsibility;
+import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.monitoring.questionnaire.PlannedQuestionnaires;
 import no.samkonsult.monitoring.questionnaire.Questionnaires;
 import no.samkonsult.monitoring.template.Templates;
@@ -34,6 +35,7 @@ public class PlanPages {
 
     private final PatientRegister register;
     private final Plans plans;
+    private final SelfManagements selfManagements;
     private final PlanGround ground;
     private final Responsibility responsibility;
     private final ContactNurses contacts;
@@ -48,6 +50,7 @@ public class PlanPages {
     PlanPages(
             PatientRegister register,
             Plans plans,
+            SelfManagements selfManagements,
             PlanGround ground,
             Responsibility responsibility,
             ContactNurses contacts,
@@ -60,6 +63,7 @@ public class PlanPages {
             Clock clock) {
         this.register = register;
         this.plans = plans;
+        this.selfManagements = selfManagements;
         this.ground = ground;
         this.responsibility = responsibility;
         this.contacts = contacts;
@@ -121,6 +125,7 @@ public class PlanPages {
         return new PlanPage(
                 found.patient(),
                 plans.find(who, patient),
+                selfManagements.find(who, patient),
                 limits.find(who, patient).orElse(NONE),
                 mayChange ? tasks.toRead(who, patient) : List.of(),
                 mayChange,
