@@ -45,19 +45,16 @@ final class FreeTimeRules {
 
     /** Optional parties first, then when it suits people best, then undivided sessions, then the clock; what overlaps something better is left out. */
     private static List<Candidate> candidates(Sweep sweep, int limit) {
-        Stream<Candidate> ranked = sweep.starts().stream()
-                .mapToObj(sweep::rank)
-                .sorted(Comparator.comparingInt(Rank::optionalMissing)
-                        .thenComparingInt(Rank::unsuited)
-                        .thenComparingInt(Rank::splits)
-                        .thenComparingInt(Rank::cell))
+        Stream<Rank> ranked =
+                sweep.starts().stream().mapToObj(sweep::rank).sorted(Comparator.comparingLong(Rank::order));
+        return apart(ranked, rank -> sweep.time(rank.cell()), limit).stream()
                 .map(rank -> new Candidate(
                         sweep.time(rank.cell()),
                         sweep.optionalFreeAt(rank.cell()),
                         sweep.chosenAt(rank.cell()),
                         sweep.unsuitedAt(rank.cell()),
-                        rank.splits()));
-        return apart(ranked, Candidate::time, limit);
+                        rank.splits()))
+                .toList();
     }
 
     /** Sooner than any candidate, else nobody would want them. */
@@ -105,5 +102,13 @@ final class FreeTimeRules {
     }
 
     /** How good a start is: fewer is better in each. */
-    record Rank(int cell, int optionalMissing, int unsuited, int splits) {}
+    record Rank(int cell, int optionalMissing, int unsuited, int splits) {
+        private static final int MORE_THAN_PARTIES = 256;
+
+        /** The lower the better: who is missing before whom it suits, that before what it splits, and all before the clock. */
+        long order() {
+            long people = ((long) optionalMissing * MORE_THAN_PARTIES + unsuited) * MORE_THAN_PARTIES + splits;
+            return people << Integer.SIZE | cell;
+        }
+    }
 }

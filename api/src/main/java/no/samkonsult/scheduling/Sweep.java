@@ -18,17 +18,26 @@ import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.TimeRange;
 
 /** A question on the grid: the cells at which a meeting could begin for each party, and so for several. */
-record Sweep(Grid grid, int length, List<Side> required, List<Side> optional, Map<PersonId, BitSet> suiting) {
+record Sweep(
+        Grid grid,
+        int length,
+        List<Side> required,
+        List<Side> optional,
+        boolean byName,
+        Map<PersonId, BitSet> suiting) {
     static Sweep of(FreeTimeRules.Question question) {
         TimeRange window = question.window();
         Instant start = window.start().isBefore(question.earliest()) ? question.earliest() : window.start();
         Grid grid = Grid.between(start, window.end());
         int length = Grid.cells(question.length());
+        List<Side> required = sides(question, question.required(), grid);
+        List<Side> optional = sides(question, question.optional(), grid);
         return new Sweep(
                 grid,
                 length,
-                sides(question, question.required(), grid),
-                sides(question, question.optional(), grid),
+                required,
+                optional,
+                Stream.concat(required.stream(), optional.stream()).noneMatch(Side::isRole),
                 question.suiting().entrySet().stream()
                         .collect(
                                 toMap(Map.Entry::getKey, suits -> Grid.starts(grid.within(suits.getValue()), length))));
@@ -92,7 +101,32 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional, Ma
         return common;
     }
 
+    /** Of every start: no streams where people are asked by name, as they mostly are. */
     FreeTimeRules.Rank rank(int cell) {
+        return byName ? rankByName(cell) : rankByRole(cell);
+    }
+
+    private FreeTimeRules.Rank rankByName(int cell) {
+        int missing = 0;
+        for (Side party : optional) {
+            missing += party.free().get(cell) ? 0 : 1;
+        }
+        int splits = 0;
+        for (Side party : required) {
+            splits += party.people().getFirst().isSplitBy(cell, length) ? 1 : 0;
+        }
+        return new FreeTimeRules.Rank(cell, missing, unsuited(cell), splits);
+    }
+
+    private int unsuited(int cell) {
+        int unsuited = 0;
+        for (BitSet starts : suiting.values()) {
+            unsuited += starts.get(cell) ? 0 : 1;
+        }
+        return unsuited;
+    }
+
+    private FreeTimeRules.Rank rankByRole(int cell) {
         var coming = coming(cell);
         long missing =
                 optional.stream().filter(party -> coming.apply(party).isEmpty()).count();
@@ -100,7 +134,7 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional, Ma
                 .flatMap(party -> coming.apply(party).stream())
                 .filter(person -> person.isSplitBy(cell, length))
                 .count();
-        return new FreeTimeRules.Rank(cell, (int) missing, unsuitedAt(cell).size(), (int) splits);
+        return new FreeTimeRules.Rank(cell, (int) missing, unsuited(cell), (int) splits);
     }
 
     List<PersonId> optionalFreeAt(int cell) {
@@ -138,7 +172,7 @@ record Sweep(Grid grid, int length, List<Side> required, List<Side> optional, Ma
 
     /** Who would come for each party at a start: for those who must be there first, and of the others for whom anybody can. */
     private Function<Side, Optional<Cells>> coming(int cell) {
-        if (parties().noneMatch(Side::isRole)) {
+        if (byName) {
             return party -> party.free().get(cell) ? Optional.of(party.people().getFirst()) : Optional.empty();
         }
         Seating seating = seating(cell);
