@@ -2,11 +2,11 @@ package no.samkonsult.scheduling.hours;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.Hours;
@@ -37,25 +37,26 @@ public final class WeekForm {
     }
 
     private List<Hours> hours(String field) {
-        List<Hours> hours = read(field);
-        boolean overlap = IntStream.range(0, hours.size())
-                .anyMatch(one -> hours.stream().skip(one + 1L).anyMatch(hours.get(one)::overlaps));
-        boolean onGrid = hours.stream()
-                .flatMap(each -> Stream.of(each.opens(), each.closes()))
-                .map(LocalTime::toSecondOfDay)
-                .allMatch(second -> second % GRID == 0);
-        if (overlap || !onGrid) {
+        Optional<List<Hours>> hours = read(fields.getOrDefault(field, "").strip());
+        if (hours.isEmpty()) {
             faults.add(field);
         }
-        return hours;
+        return hours.orElseGet(List::of);
     }
 
-    private List<Hours> read(String field) {
+    /** Hours as they are written, apart and on the steps; nothing where that cannot be read. */
+    static Optional<List<Hours>> read(String text) {
         try {
-            return Hours.listOf(fields.getOrDefault(field, "").strip());
+            return Optional.of(Hours.listOf(text)).filter(WeekForm::areApart).filter(hours -> hours.stream()
+                    .flatMap(each -> Stream.of(each.opens(), each.closes()))
+                    .allMatch(time -> time.toSecondOfDay() % GRID == 0));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            faults.add(field);
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private static boolean areApart(List<Hours> hours) {
+        return IntStream.range(0, hours.size())
+                .noneMatch(one -> hours.stream().skip(one + 1L).anyMatch(hours.get(one)::overlaps));
     }
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.HolidayHours;
 import no.samkonsult.organisation.hours.Hours;
@@ -27,7 +25,6 @@ final class WorkingHoursForm {
     static final List<ChronoUnit> UNITS = List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS);
 
     private static final LocalDate NEVER = LocalDate.EPOCH;
-    private static final int GRID = 5;
     private static final int LONGEST_DAYS = 366;
 
     private final Map<String, String> fields;
@@ -105,22 +102,13 @@ final class WorkingHoursForm {
                 .map(hours -> new WeeklySpell(day, hours, joint, from, LocalDate.MAX));
     }
 
-    /** None where nothing is written; on the five-minute grid, and none into another. */
+    /** None where nothing is written. */
     private List<Hours> hours(String field) {
-        List<Hours> hours = read(field, List.of(), Hours::listOf);
-        boolean overlap = IntStream.range(0, hours.size())
-                .anyMatch(one -> hours.stream().skip(one + 1L).anyMatch(hours.get(one)::overlaps));
-        boolean onGrid = hours.stream()
-                .flatMap(each -> Stream.of(each.opens(), each.closes()))
-                .allMatch(WorkingHoursForm::isOnGrid);
-        if (overlap || !onGrid) {
+        Optional<List<Hours>> hours = WeekForm.read(given(field));
+        if (hours.isEmpty()) {
             faults.add(field);
         }
-        return hours;
-    }
-
-    private static boolean isOnGrid(LocalTime time) {
-        return time.toSecondOfDay() % (GRID * 60) == 0;
+        return hours.orElseGet(List::of);
     }
 
     private LocalDate comingDay(String field, LocalDate today) {
