@@ -33,7 +33,6 @@ import no.samkonsult.alert.routing.Watching;
 import no.samkonsult.alert.worklist.Lines;
 import no.samkonsult.measurement.MeasurementHistory;
 import no.samkonsult.measurement.PatientTopics;
-import no.samkonsult.monitoring.plan.SelfManagement;
 import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.patient.Patient;
 import no.samkonsult.patient.PatientRegister;
@@ -184,7 +183,7 @@ final class PatientPageController {
         return Optional.of(ReadingNow.of(
                 watching.now(who, patient),
                 history.ofEachKind(who, patient, now.minus(ReadingNow.RECENT), MeasuredSections.MOST),
-                selfManagements.find(who, patient).inForce().map(SelfManagement::actions),
+                selfManagements.agreed(who, patient),
                 now));
     }
 

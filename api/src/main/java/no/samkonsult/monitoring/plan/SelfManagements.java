@@ -60,6 +60,12 @@ public class SelfManagements {
                 .orElse(Sheet.NONE);
     }
 
+    /** What the patient does in each zone, as the doctor has confirmed it. */
+    @Acting
+    public Optional<Actions> agreed(Principal who, PatientId patient) {
+        return find(who, patient).inForce().map(SelfManagement::actions);
+    }
+
     /** Writes it anew; false where there is no plan that one may change. */
     @Acting
     public boolean write(Principal who, PatientId patient, Actions actions) {

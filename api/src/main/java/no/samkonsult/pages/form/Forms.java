@@ -15,7 +15,6 @@ import no.samkonsult.measurement.answer.DueQuestionnaires;
 import no.samkonsult.measurement.answer.Responding;
 import no.samkonsult.measurement.answer.Response;
 import no.samkonsult.measurement.answer.Responses;
-import no.samkonsult.monitoring.plan.SelfManagement;
 import no.samkonsult.monitoring.plan.SelfManagements;
 import no.samkonsult.monitoring.questionnaire.Colour;
 import no.samkonsult.monitoring.questionnaire.Questionnaire;
@@ -92,7 +91,7 @@ class Forms {
                                 watching.now(who, patient),
                                 red,
                                 Optional.empty(),
-                                selfManagements.find(who, patient).inForce().map(SelfManagement::actions)))
+                                selfManagements.agreed(who, patient)))
                         : Optional.empty(),
                 red.isPresent());
     }

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.samkonsult.access.Ground;
 import no.samkonsult.access.Scope;
 import no.samkonsult.audit.Action;
 import no.samkonsult.audit.AuditTrail;
@@ -34,59 +33,50 @@ public class PreferenceDesk {
         this.audit = audit;
     }
 
-    /** @param name of the patient; empty for oneself */
-    record Sheet(String name, PersonId person, WorkingTime time) {}
+    /**
+     * When meetings suit somebody.
+     *
+     * @param name of the patient; empty for oneself
+     * @param ground on which it is read and written
+     */
+    record Sheet(String name, PersonId person, WorkingTime time, String ground) {}
 
     /** One's own; none for those at work, whose calendars say it. */
     @Acting
     Optional<Sheet> own(Principal who) {
-        return who.role().isPrivate() ? Optional.of(sheet("", who.person())) : Optional.empty();
+        return who.role().isPrivate() ? Optional.of(sheet("", who.person(), "SELF")) : Optional.empty();
     }
 
     /** A patient's, for those who may book for them. */
     @Acting
     Optional<Sheet> of(Principal who, PatientId id) {
-        Optional<Ground> ground = grounds.toBook(who, id);
-        return patients.find(who, id, Scope.IDENTITY)
-                .filter(_ -> ground.isPresent())
+        return grounds.toBook(who, id).flatMap(ground -> patients.find(who, id, Scope.IDENTITY)
                 .map(found -> sheet(
-                        found.patient().name(), new PersonId(found.patient().personId())));
+                        found.patient().name(), new PersonId(found.patient().personId()), ground.name())));
     }
 
     /** False for those at work. */
     @Acting
     boolean save(Principal who, Map<DayOfWeek, List<Hours>> week) {
-        boolean mine = own(who).isPresent();
-        if (mine) {
-            replace(who, null, who.person(), week, "SELF");
-        }
-        return mine;
+        return replace(who, null, own(who), week);
     }
 
     /** False where there is no such patient for whoever saves it. */
     @Acting
     boolean save(Principal who, PatientId id, Map<DayOfWeek, List<Hours>> week) {
-        Optional<Sheet> sheet = of(who, id);
-        sheet.ifPresent(found -> replace(
-                who,
-                id,
-                found.person(),
-                week,
-                grounds.toBook(who, id).orElseThrow().name()));
+        return replace(who, id, of(who, id), week);
+    }
+
+    private boolean replace(
+            Principal who, @Nullable PatientId patient, Optional<Sheet> sheet, Map<DayOfWeek, List<Hours>> week) {
+        sheet.ifPresent(found -> {
+            preferences.replace(found.person(), week);
+            audit.record(who, patient, Action.UPDATE, "meeting-times/" + found.person(), found.ground());
+        });
         return sheet.isPresent();
     }
 
-    private void replace(
-            Principal who,
-            @Nullable PatientId patient,
-            PersonId person,
-            Map<DayOfWeek, List<Hours>> week,
-            String ground) {
-        preferences.replace(person, week);
-        audit.record(who, patient, Action.UPDATE, "meeting-times/" + person, ground);
-    }
-
-    private Sheet sheet(String name, PersonId person) {
-        return new Sheet(name, person, preferences.of(List.of(person)).getOrDefault(person, WorkingTime.NONE));
+    private Sheet sheet(String name, PersonId person, String ground) {
+        return new Sheet(name, person, preferences.of(List.of(person)).getOrDefault(person, WorkingTime.NONE), ground);
     }
 }
