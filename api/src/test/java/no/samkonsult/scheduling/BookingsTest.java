@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Participant;
@@ -83,7 +80,7 @@ class BookingsTest {
 
     @Test
     void ofTwoHundredAtOnceOneGetsTheSlotAndTheOthersFreshAlternatives() throws Exception {
-        List<Booking> outcomes = atOnce(IntStream.range(0, 200)
+        List<Booking> outcomes = AtOnce.run(IntStream.range(0, 200)
                 .<Callable<Booking>>mapToObj(_ -> () -> book(at(TUESDAY, "10:00")))
                 .toList());
         assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
@@ -111,7 +108,7 @@ class BookingsTest {
                 starts.forEach(start -> wishes.add(() -> book(new Attendees(pair, List.of()), at(TUESDAY, start))));
             }
         }
-        List<Booking> outcomes = atOnce(wishes);
+        List<Booking> outcomes = AtOnce.run(wishes);
         assertThat(count(DOUBLE_BOOKINGS)).isZero();
         long booked = outcomes.stream().filter(Booking.Booked.class::isInstance).count();
         assertThat(booked).isPositive();
@@ -296,23 +293,5 @@ class BookingsTest {
     private static Consultation booked(Booking outcome) {
         assertThat(outcome).isInstanceOf(Booking.Booked.class);
         return ((Booking.Booked) outcome).consultation();
-    }
-
-    /** Runs all, released together. */
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
-        var barrier = new CyclicBarrier(tasks.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = tasks.stream()
-                    .map(task -> threads.submit(() -> {
-                        barrier.await();
-                        return task.call();
-                    }))
-                    .toList();
-            var outcomes = new ArrayList<T>();
-            for (var one : running) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        }
     }
 }

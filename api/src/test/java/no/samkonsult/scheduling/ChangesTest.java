@@ -14,10 +14,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Consultation.Attendance;
@@ -144,9 +140,9 @@ class ChangesTest {
         Consultation first = book(at(TUESDAY, "08:00"));
         Consultation second = book(at(TUESDAY, "09:00"));
         for (String clock : List.of("13:00", "10:00", "13:30", "10:30", "14:00")) {
-            List<Changing> outcomes = atOnce(
+            List<Changing> outcomes = AtOnce.run(List.of(
                     () -> move(region.doctorAtWork(), now(first), at(TUESDAY, clock)),
-                    () -> move(region.doctorAtWork(), now(second), at(TUESDAY, clock)));
+                    () -> move(region.doctorAtWork(), now(second), at(TUESDAY, clock))));
             assertThat(outcomes).filteredOn(Changing.Changed.class::isInstance).hasSize(1);
             assertThat(outcomes).filteredOn(Changing.Taken.class::isInstance).hasSize(1);
             assertThat(count("SELECT count(*) FROM occupancy")).isEqualTo(8);
@@ -347,19 +343,5 @@ class ChangesTest {
                 SELECT count(*) FROM care_relation
                 WHERE ground = 'CONSULTATION' AND measurements AND valid @> timestamptz '%s 12:00 Europe/Oslo'
                 """.formatted(day));
-    }
-
-    /** Does both, released together. */
-    private static List<Changing> atOnce(Callable<Changing> one, Callable<Changing> other) throws Exception {
-        var barrier = new CyclicBarrier(2);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Changing>> running = Stream.of(one, other)
-                    .map(task -> threads.submit(() -> {
-                        barrier.await();
-                        return task.call();
-                    }))
-                    .toList();
-            return List.of(running.getFirst().get(), running.getLast().get());
-        }
     }
 }

@@ -2,114 +2,98 @@ package no.samkonsult.scheduling.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.json.JsonMapper;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Region;
-import no.samkonsult.shared.PersonId;
-import org.jspecify.annotations.Nullable;
+import no.samkonsult.scheduling.RegionServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposalHttpTest {
-    private static final ApplicationContext APPLICATION = Region.application(Map.of(
-            "micronaut.server.port",
-            -1,
-            "samkonsult.role.web",
-            true,
-            "samkonsult.demo",
-            true,
-            "samkonsult.token-key",
-            "00".repeat(32)));
-    private static final URI ROOT =
-            APPLICATION.getBean(EmbeddedServer.class).start().getURI();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final RegionServer SERVER = new RegionServer();
     private static final String PROPOSALS = "/api/proposals";
     private static final String TEN = "2026-10-20T10:00:00+02:00";
     private static final String ONE = "2026-10-20T13:00:00+02:00";
 
     private final Region region = Region.fresh();
-    private final String doctor = logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
-    private final String patient = logIn("pasient", region.patientPerson, "PATIENT", null);
+    private final String doctor =
+            SERVER.logIn("fastlege", region.doctor, "GENERAL_PRACTITIONER", region.office.value());
+    private final String patient = SERVER.logIn("pasient", region.patientPerson, "PATIENT", null);
 
     @AfterAll
     static void stop() {
-        APPLICATION.close();
+        SERVER.close();
     }
 
     @Test
     void timesAreProposedAnsweredAndBooked() throws Exception {
-        var made = send(doctor, post(PROPOSALS, wish(Map.of())));
+        var made = SERVER.send(doctor, SERVER.post(PROPOSALS, wish(Map.of())));
         assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(json(made)).containsEntry("state", "OPEN").containsEntry("deadline", "2026-10-20T09:00:00+02:00");
-        String path = PROPOSALS + "/" + json(made).get("id");
+        assertThat(SERVER.json(made))
+                .containsEntry("state", "OPEN")
+                .containsEntry("deadline", "2026-10-20T09:00:00+02:00");
+        String path = PROPOSALS + "/" + SERVER.json(made).get("id");
 
-        assertThat(send(patient, get(path)).body()).contains("\"answer\":\"HELD\"", "\"answer\":\"WAITING\"");
-        var none = send(patient, post(path + "/answer", """
+        assertThat(SERVER.send(patient, SERVER.get(path)).body())
+                .contains("\"answer\":\"HELD\"", "\"answer\":\"WAITING\"");
+        var none = SERVER.send(patient, SERVER.post(path + "/answer", """
                 {"fitting": [], "suggestion": "Onsdag"}"""));
         assertThat(none.statusCode()).isEqualTo(200);
-        assertThat(send(doctor, get(path)).body()).contains("\"suggestion\":\"Onsdag\"", "\"answer\":\"NO\"");
+        assertThat(SERVER.send(doctor, SERVER.get(path)).body())
+                .contains("\"suggestion\":\"Onsdag\"", "\"answer\":\"NO\"");
 
-        var answered = send(patient, post(path + "/answer", "{\"fitting\": [\"%s\"]}".formatted(ONE)));
-        assertThat(json(answered)).containsEntry("state", "CONFIRMED");
-        var consultation =
-                send(patient, get("/api/consultations/" + json(answered).get("consultationId")));
-        assertThat(json(consultation)).containsEntry("start", ONE).containsEntry("status", "BOOKED");
+        var answered = SERVER.send(patient, SERVER.post(path + "/answer", "{\"fitting\": [\"%s\"]}".formatted(ONE)));
+        assertThat(SERVER.json(answered)).containsEntry("state", "CONFIRMED");
+        var consultation = SERVER.send(
+                patient,
+                SERVER.get("/api/consultations/" + SERVER.json(answered).get("consultationId")));
+        assertThat(SERVER.json(consultation)).containsEntry("start", ONE).containsEntry("status", "BOOKED");
 
-        var late = send(doctor, post(path + "/withdrawal", "{\"reason\": \"For seint\"}"));
+        var late = SERVER.send(doctor, SERVER.post(path + "/withdrawal", "{\"reason\": \"For seint\"}"));
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(json(late)).containsEntry("code", "closed");
+        assertThat(SERVER.json(late)).containsEntry("code", "closed");
     }
 
     @Test
     void anAnswerByWordOfMouthIsNotedAndTheBestOfTheTimesIsBooked() throws Exception {
-        var made = send(doctor, post(PROPOSALS, wish(Map.of())));
-        String path = PROPOSALS + "/" + json(made).get("id") + "/spoken-answer";
+        var made = SERVER.send(doctor, SERVER.post(PROPOSALS, wish(Map.of())));
+        String path = PROPOSALS + "/" + SERVER.json(made).get("id") + "/spoken-answer";
         String said = """
                 {"person": "%1$s", "saidBy": "%1$s", "saidAt": "2026-10-19T08:55:00+02:00", "fitting": ["%2$s", "%3$s"], "best": "%3$s"}""".formatted(region.patientPerson, TEN, ONE);
-        assertThat(send(patient, post(path, said)).statusCode()).isEqualTo(404);
-        var wrong =
-                send(doctor, post(path, said.replace("\"best\": \"" + ONE, "\"best\": \"2026-10-20T14:00:00+02:00")));
+        assertThat(SERVER.send(patient, SERVER.post(path, said)).statusCode()).isEqualTo(404);
+        var wrong = SERVER.send(
+                doctor, SERVER.post(path, said.replace("\"best\": \"" + ONE, "\"best\": \"2026-10-20T14:00:00+02:00")));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("\"field\":\"best\"");
-        var noted = send(doctor, post(path, said));
-        assertThat(json(noted)).containsEntry("state", "CONFIRMED");
+        var noted = SERVER.send(doctor, SERVER.post(path, said));
+        assertThat(SERVER.json(noted)).containsEntry("state", "CONFIRMED");
         assertThat(noted.body())
                 .contains("\"saidBy\":\"Anna Testdal\"", "\"notedBy\":\"Dag Testdal\"", "\"best\":true");
-        var consultation = send(doctor, get("/api/consultations/" + json(noted).get("consultationId")));
-        assertThat(json(consultation)).containsEntry("start", ONE);
+        var consultation = SERVER.send(
+                doctor, SERVER.get("/api/consultations/" + SERVER.json(noted).get("consultationId")));
+        assertThat(SERVER.json(consultation)).containsEntry("start", ONE);
     }
 
     @Test
     void whoeverProposedConfirmsOrWithdraws() throws Exception {
-        var first = send(doctor, post(PROPOSALS, wish(Map.of())));
-        String path = PROPOSALS + "/" + json(first).get("id");
-        var confirmed = send(doctor, post(path + "/confirmation", "{\"start\": \"%s\"}".formatted(TEN)));
-        assertThat(json(confirmed)).containsEntry("state", "CONFIRMED");
+        var first = SERVER.send(doctor, SERVER.post(PROPOSALS, wish(Map.of())));
+        String path = PROPOSALS + "/" + SERVER.json(first).get("id");
+        var confirmed = SERVER.send(doctor, SERVER.post(path + "/confirmation", "{\"start\": \"%s\"}".formatted(TEN)));
+        assertThat(SERVER.json(confirmed)).containsEntry("state", "CONFIRMED");
 
-        var taken = send(doctor, post(PROPOSALS, wish(Map.of())));
+        var taken = SERVER.send(doctor, SERVER.post(PROPOSALS, wish(Map.of())));
         assertThat(taken.statusCode()).isEqualTo(409);
-        assertThat(json(taken)).containsEntry("code", "slot-taken");
+        assertThat(SERVER.json(taken)).containsEntry("code", "slot-taken");
 
-        var second = send(doctor, post(PROPOSALS, wish(Map.of("times", "[\"%s\"]".formatted(ONE)))));
-        String other = PROPOSALS + "/" + json(second).get("id");
-        assertThat(send(patient, post(other + "/withdrawal", "{\"reason\": \"nei\"}"))
+        var second = SERVER.send(doctor, SERVER.post(PROPOSALS, wish(Map.of("times", "[\"%s\"]".formatted(ONE)))));
+        String other = PROPOSALS + "/" + SERVER.json(second).get("id");
+        assertThat(SERVER.send(patient, SERVER.post(other + "/withdrawal", "{\"reason\": \"nei\"}"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(json(send(doctor, post(other + "/withdrawal", "{\"reason\": \"Sjuk\"}"))))
+        assertThat(SERVER.json(SERVER.send(doctor, SERVER.post(other + "/withdrawal", "{\"reason\": \"Sjuk\"}"))))
                 .containsEntry("state", "WITHDRAWN")
                 .containsEntry("reason", "Sjuk");
     }
@@ -129,7 +113,8 @@ class ProposalHttpTest {
                 "patientId | null"
             })
     void namesTheFieldThatIsWrong(String field, String wrong) throws Exception {
-        var refused = send(doctor, post(PROPOSALS, wish(Map.of(field.equals("start") ? "times" : field, wrong))));
+        var refused = SERVER.send(
+                doctor, SERVER.post(PROPOSALS, wish(Map.of(field.equals("start") ? "times" : field, wrong))));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(field));
     }
@@ -144,35 +129,5 @@ class ProposalHttpTest {
                 .distinct()
                 .map(field -> "\"%s\": %s".formatted(field, changed.getOrDefault(field, fields.get(field))))
                 .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String logIn(String username, PersonId person, String role, @Nullable Object organisation) {
-        try {
-            Region.sql("INSERT INTO account VALUES (?, ?, ?, ?)", username, person.value(), role, organisation);
-            var answer = CLIENT.send(
-                    post("/login", "{\"username\": \"%s\", \"password\": \"demo\"}".formatted(username))
-                            .build(),
-                    BodyHandlers.ofString());
-            return String.valueOf(json(answer).get("access_token"));
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(ROOT.resolve(path));
-    }
-
-    private static HttpRequest.Builder post(String path, String body) {
-        return get(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
-    }
-
-    private static HttpResponse<String> send(String token, HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> json(HttpResponse<String> response) throws IOException {
-        return Objects.requireNonNull(APPLICATION.getBean(JsonMapper.class).readValue(response.body(), Map.class));
     }
 }

@@ -16,15 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.Departures;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.SystemPrincipal;
 import no.samkonsult.platform.Transactions;
+import no.samkonsult.scheduling.AtOnce;
 import no.samkonsult.scheduling.Attendees;
 import no.samkonsult.scheduling.Booking;
 import no.samkonsult.scheduling.BookingRequest;
@@ -225,7 +223,7 @@ class ProposalsTest {
         propose(everybody(), TEN);
         expire();
         var wanted = new BookingRequest(region.patient, everybody(), TEN, thirty(), Topic.OTHER);
-        List<Boolean> outcomes = atOnce(
+        List<Boolean> outcomes = AtOnce.run(
                 Stream.<Callable<Boolean>>generate(() -> () -> bookings.book(doctor, wanted) instanceof Booking.Booked)
                         .limit(30)
                         .toList());
@@ -269,7 +267,7 @@ class ProposalsTest {
 
     @Test
     void ofManyProposalsForTheSamePeopleAtOnceOneHolds() throws Exception {
-        List<Proposing> outcomes = atOnce(
+        List<Proposing> outcomes = AtOnce.run(
                 Stream.<Callable<Proposing>>generate(() -> () -> desk.propose(doctor, wish(everybody(), TEN, ONE, TWO)))
                         .limit(40)
                         .toList());
@@ -294,7 +292,7 @@ class ProposalsTest {
                                 instanceof Booking.Booked);
             }
         }
-        List<Boolean> outcomes = atOnce(tasks);
+        List<Boolean> outcomes = AtOnce.run(tasks);
         assertThat(outcomes).contains(true, false);
         assertThat(count(OVERLAPS)).isZero();
         assertThat(count("SELECT count(*) FROM proposal") + count("SELECT count(*) FROM consultation"))
@@ -360,7 +358,7 @@ class ProposalsTest {
     @Test
     void answersAtTheSameMomentBookOnce() throws Exception {
         UUID id = propose(new Attendees(List.of(region.doctor, region.kin), List.of()), TEN, ONE);
-        List<Outcome> outcomes = atOnce(List.of(
+        List<Outcome> outcomes = AtOnce.run(List.of(
                 () -> agreement.answer(patient, id, yes(TEN, ONE)),
                 () -> agreement.answer(kin, id, yes(TEN, ONE)),
                 () -> agreement.answer(patient, id, yes(ONE))));
@@ -438,23 +436,5 @@ class ProposalsTest {
     private static void expire() {
         Region.sql("UPDATE proposal SET deadline = '2026-10-19 08:59 Europe/Oslo'");
         Region.sql("UPDATE occupancy SET expires_at = '2026-10-19 09:00 Europe/Oslo' WHERE kind = 'HOLD'");
-    }
-
-    /** Runs all, released together. */
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
-        var barrier = new CyclicBarrier(tasks.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = tasks.stream()
-                    .map(task -> threads.submit(() -> {
-                        barrier.await();
-                        return task.call();
-                    }))
-                    .toList();
-            var outcomes = new ArrayList<T>();
-            for (var one : running) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        }
     }
 }

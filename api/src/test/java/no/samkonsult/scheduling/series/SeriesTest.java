@@ -15,14 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import no.samkonsult.organisation.hours.PublicHoliday;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.scheduling.Asked;
+import no.samkonsult.scheduling.AtOnce;
 import no.samkonsult.scheduling.Attendees;
 import no.samkonsult.scheduling.Attendees.Roles;
 import no.samkonsult.scheduling.Booking;
@@ -131,9 +128,9 @@ class SeriesTest {
                     Stream.of(0, 1, 2).map(n -> at(TUESDAY.plusWeeks(n), clock)).toList();
             List<Instant> other =
                     Stream.of(2, 3, 4).map(n -> at(TUESDAY.plusWeeks(n), clock)).toList();
-            List<SeriesBooking> outcomes = atOnce(
+            List<SeriesBooking> outcomes = AtOnce.run(List.of(
                     () -> desk.book(doctor, wish(one.getFirst(), null), 1, one),
-                    () -> desk.book(doctor, wish(other.getFirst(), null), 1, other));
+                    () -> desk.book(doctor, wish(other.getFirst(), null), 1, other)));
             assertThat(outcomes)
                     .filteredOn(SeriesBooking.Booked.class::isInstance)
                     .hasSize(1);
@@ -324,19 +321,5 @@ class SeriesTest {
 
     private static Instant week(int weeks) {
         return at(TUESDAY.plusWeeks(weeks), "10:00");
-    }
-
-    private static List<SeriesBooking> atOnce(Callable<SeriesBooking> one, Callable<SeriesBooking> other)
-            throws Exception {
-        var barrier = new CyclicBarrier(2);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<SeriesBooking>> running = Stream.of(one, other)
-                    .map(task -> threads.submit(() -> {
-                        barrier.await();
-                        return task.call();
-                    }))
-                    .toList();
-            return List.of(running.getFirst().get(), running.getLast().get());
-        }
     }
 }
