@@ -77,12 +77,15 @@ class CallBook {
         return "immediate/" + id;
     }
 
-    /** Ends rings, and takes back what has not gone out of them. */
+    /** Ends rings, takes back what has not gone out of them, and says so to those whom something has reached for nothing. */
     void end(Call call, Collection<Ring> rings, Ring.State state) {
         if (!rings.isEmpty()) {
             inOwnName(() -> {
                 table.end(call.id(), rings, state, clock.instant());
                 news.silence(call, rings);
+                if (state.isLettingGo()) {
+                    news.letGo(call, rings);
+                }
                 return state;
             });
         }

@@ -20,6 +20,8 @@ import no.samkonsult.shared.PersonId;
 /** Rings people up, in the transaction of the caller, with no word of whom it is about, and tells open pages that something has changed. */
 @Singleton
 class CallNews {
+    private static final String RUNG = "immediate";
+
     private final Outbox outbox;
     private final Transactions transactions;
 
@@ -48,6 +50,19 @@ class CallNews {
         rings.forEach(ring -> outbox.cancel(subject(call, ring)));
     }
 
+    /** Tells those whom a message has reached that they need not come; no voice calls anybody for that. */
+    void letGo(Call call, Collection<Ring> rings) {
+        outbox.add(rings.stream()
+                .filter(ring -> outbox.about(subject(call, ring)).stream().anyMatch(CallNews::isOut))
+                .map(ring -> notice(
+                        call, ring, "let-go", List.of(Channel.SMS, Channel.EMAIL, Channel.WEBHOOK), "notice.let-go"))
+                .toList());
+    }
+
+    private static boolean isOut(NoticeState notice) {
+        return notice.state() == NoticeState.State.SENT || notice.state() == NoticeState.State.DELIVERED;
+    }
+
     /** Tells the call's page, and those of everybody who is rung. */
     void changed(Call call) {
         transactions.announce(
@@ -64,22 +79,31 @@ class CallNews {
     }
 
     private static Notice notice(Call call, Ring ring) {
-        String once = "%s/%d".formatted(subject(call, ring), ring.times());
+        List<Channel> channels = ring.times() == 1
+                ? List.of(Channel.SMS, Channel.VOICE, Channel.EMAIL, Channel.WEBHOOK)
+                : List.of(Channel.VOICE, Channel.SMS, Channel.EMAIL, Channel.WEBHOOK);
+        return notice(call, ring, RUNG, channels, "notice.immediate");
+    }
+
+    private static Notice notice(Call call, Ring ring, String what, List<Channel> channels, String text) {
+        String subject = subject(call, ring, what);
         return new Notice(
-                named(once),
-                subject(call, ring),
+                named("%s/%d".formatted(subject, ring.times())),
+                subject,
                 ring.person(),
-                ring.times() == 1
-                        ? List.of(Channel.SMS, Channel.VOICE, Channel.EMAIL, Channel.WEBHOOK)
-                        : List.of(Channel.VOICE, Channel.SMS, Channel.EMAIL, Channel.WEBHOOK),
+                channels,
                 Urgency.RED,
-                "notice.immediate",
+                text,
                 List.of(),
                 "/immediate/" + call.id());
     }
 
     private static String subject(Call call, Ring ring) {
-        return "immediate/" + named("%s %s".formatted(call.id(), ring.person()));
+        return subject(call, ring, RUNG);
+    }
+
+    private static String subject(Call call, Ring ring, String what) {
+        return "%s/%s".formatted(what, named("%s %s".formatted(call.id(), ring.person())));
     }
 
     private static UUID named(String name) {

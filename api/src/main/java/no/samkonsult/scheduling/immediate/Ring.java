@@ -42,7 +42,12 @@ public record Ring(
         /** Did not answer in time. */
         MISSED,
         /** Whoever rang stopped. */
-        STOPPED
+        STOPPED;
+
+        /** Whether they are not needed any more, without having said anything. */
+        boolean isLettingGo() {
+            return this == COVERED || this == STOPPED;
+        }
     }
 
     private static final Set<State> OPEN = EnumSet.of(State.RINGING, State.OCCUPIED);

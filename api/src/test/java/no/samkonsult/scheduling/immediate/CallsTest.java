@@ -103,6 +103,29 @@ class CallsTest extends CallSite {
     }
 
     @Test
+    void whomAMessageHasReachedIsToldThatTheyAreNotNeededAndNobodyElse() {
+        PersonId thirdDoctor = region.practitioner("Tove", Role.GENERAL_PRACTITIONER, region.office);
+        UUID id = ring(rung(region.doctor), rung(secondDoctor), rung(thirdDoctor));
+        Region.sql("UPDATE notice SET state = 'SENT' WHERE person_id = ?", secondDoctor.value());
+        joined(doctor, id);
+        assertThat(count("SELECT count(*) FROM notice WHERE text_key = 'notice.let-go'"))
+                .isOne();
+        assertThat(count("SELECT count(*) FROM notice WHERE text_key = 'notice.let-go' AND person_id = '%s'"
+                        .formatted(secondDoctor.value())))
+                .isOne();
+        assertThat(view(second, id).me().map(Ring::state)).contains(Ring.State.COVERED);
+    }
+
+    @Test
+    void whoeverWasReachedBeforeRingingWasStoppedIsToldToo() {
+        UUID id = ring(rung(region.doctor));
+        Region.sql("UPDATE notice SET state = 'DELIVERED' WHERE person_id = ?", region.doctor.value());
+        desk.stop(nurse, id);
+        assertThat(count("SELECT count(*) FROM notice WHERE text_key = 'notice.let-go'"))
+                .isOne();
+    }
+
+    @Test
     void thePlaceIsForThoseWhoTakePartAlone() {
         PersonId colleague = region.practitioner("Nils", Role.HOME_CARE, region.municipality);
         region.relate(colleague, "CARE_TEAM");
