@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -246,19 +244,8 @@ class ChangesModelTest {
 
     /** Each by a client of its own, released together. */
     private Collection<Outcome> atOnce(Ward ward, List<UUID> known, List<Try> step) throws Exception {
-        var barrier = new CyclicBarrier(step.size());
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Outcome>> running = step.stream()
-                    .map(one -> clients.submit(() -> {
-                        barrier.await();
-                        return act(ward, known, one);
-                    }))
-                    .toList();
-            var outcomes = new ArrayList<Outcome>();
-            for (var each : running) {
-                outcomes.add(each.get());
-            }
-            return outcomes;
-        }
+        return AtOnce.run(step.stream()
+                .<Callable<Outcome>>map(one -> () -> act(ward, known, one))
+                .toList());
     }
 }

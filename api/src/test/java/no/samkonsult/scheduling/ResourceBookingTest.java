@@ -10,14 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import no.samkonsult.scheduling.Attendees.Roles;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
@@ -79,25 +76,14 @@ class ResourceBookingTest {
 
     @Test
     void ofManyAtOnceOneGetsTheRoom() throws Exception {
-        List<PatientId> patients =
-                Stream.generate(region::anotherPatient).limit(16).toList();
-        var barrier = new CyclicBarrier(patients.size());
-        var outcomes = new ArrayList<Booking>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Booking>> running = new ArrayList<>();
-            for (int i = 0; i < patients.size(); i++) {
-                PatientId patient = patients.get(i);
-                var person = i % 2 == 0 ? region.nurse : region.specialist;
-                var attendees = new Attendees(List.of(person), List.of(), Roles.NONE, List.of(room));
-                running.add(threads.submit(() -> {
-                    barrier.await();
-                    return bookings.book(region.doctorAtWork(), request(patient, attendees, at(TUESDAY, "10:00")));
-                }));
-            }
-            for (var each : running) {
-                outcomes.add(each.get());
-            }
-        }
+        List<BookingRequest> requests = IntStream.range(0, 16)
+                .mapToObj(i -> i % 2 == 0 ? region.nurse : region.specialist)
+                .map(person -> new Attendees(List.of(person), List.of(), Roles.NONE, List.of(room)))
+                .map(attendees -> request(region.anotherPatient(), attendees, at(TUESDAY, "10:00")))
+                .toList();
+        List<Booking> outcomes = AtOnce.run(requests.stream()
+                .<Callable<Booking>>map(request -> () -> bookings.book(region.doctorAtWork(), request))
+                .toList());
         assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
         assertThat(count(TAKEN)).isOne();
         assertThat(count("SELECT count(*) FROM occupancy")).isEqualTo(3);

@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micronaut.context.ApplicationContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Asked.AnyOf;
 import no.samkonsult.scheduling.Attendees.Roles;
@@ -135,21 +132,10 @@ class RoleBookingTest {
 
     @Test
     void ofManyAtOnceAsManyAreBookedAsHoldTheRole() throws Exception {
-        List<PatientId> patients =
-                Stream.generate(region::anotherPatient).limit(24).toList();
-        var barrier = new CyclicBarrier(patients.size());
-        var outcomes = new ArrayList<Booking>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Booking>> running = patients.stream()
-                    .map(patient -> threads.submit(() -> {
-                        barrier.await();
-                        return attempt(patient, "10:00", Set.of(region.nurse));
-                    }))
-                    .toList();
-            for (var each : running) {
-                outcomes.add(each.get());
-            }
-        }
+        List<Booking> outcomes = AtOnce.run(Stream.generate(region::anotherPatient)
+                .limit(24)
+                .<Callable<Booking>>map(patient -> () -> attempt(patient, "10:00", Set.of(region.nurse)))
+                .toList());
         assertThat(outcomes.stream()
                         .filter(Booking.Booked.class::isInstance)
                         .map(RoleBookingTest::booked)

@@ -11,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.SearchResult.Reason;
@@ -144,20 +142,10 @@ class WorkingTimeBookingTest {
     void nothingOverlapsWhenManyBookRoundEachOthersTimeBeforeAndAfterAtOnce() throws Exception {
         terms("AS_USUAL", 0, 10, 15, 5);
         var starts = List.of("08:00", "08:20", "08:40", "08:50", "09:00", "09:30", "09:55", "10:10");
-        var barrier = new CyclicBarrier(starts.size() * 6);
-        var outcomes = new ArrayList<Booking>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Booking>>();
-            for (int round = 0; round < 6; round++) {
-                starts.forEach(start -> running.add(threads.submit(() -> {
-                    barrier.await();
-                    return book(start);
-                })));
-            }
-            for (var one : running) {
-                outcomes.add(one.get());
-            }
-        }
+        List<Booking> outcomes = AtOnce.run(Collections.nCopies(6, starts).stream()
+                .flatMap(List::stream)
+                .<Callable<Booking>>map(start -> () -> book(start))
+                .toList());
         long booked = outcomes.stream().filter(Booking.Booked.class::isInstance).count();
         assertThat(booked).isPositive();
         assertThat(count(OVERLAPS)).isZero();

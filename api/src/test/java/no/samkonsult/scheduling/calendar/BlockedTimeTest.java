@@ -8,9 +8,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
@@ -18,6 +15,7 @@ import no.samkonsult.Sql;
 import no.samkonsult.TestDesk;
 import no.samkonsult.demo.EmbeddedDatabase;
 import no.samkonsult.platform.Page;
+import no.samkonsult.scheduling.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,20 +153,10 @@ class BlockedTimeTest {
 
     @Test
     void ofManyWhoBlockTheSameTimeAtOnceOneDoes() throws Exception {
-        var barrier = new CyclicBarrier(12);
-        var answers = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> running = Stream.<Callable<Integer>>generate(() -> () -> {
-                        barrier.await();
-                        return block(nurse, "09:00", "10:00").statusCode();
-                    })
-                    .limit(12)
-                    .map(threads::submit)
-                    .toList();
-            for (var one : running) {
-                answers.add(one.get());
-            }
-        }
+        List<Integer> answers = AtOnce.run(Stream.<Callable<Integer>>generate(
+                        () -> () -> block(nurse, "09:00", "10:00").statusCode())
+                .limit(12)
+                .toList());
         assertThat(answers).filteredOn(status -> status == 303).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 422).hasSize(11);
         assertThat(Sql.column("SELECT id FROM blocked_time WHERE person_id = ?", TestDesk.person(nurse)))

@@ -13,14 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import no.samkonsult.access.Departure;
 import no.samkonsult.access.Departures;
 import no.samkonsult.organisation.hours.WallClockRules;
 import no.samkonsult.platform.Principal;
+import no.samkonsult.scheduling.AtOnce;
 import no.samkonsult.scheduling.Attendees;
 import no.samkonsult.scheduling.Attendees.Roles;
 import no.samkonsult.scheduling.Booking;
@@ -97,6 +96,19 @@ class WaitingTest {
     }
 
     @Test
+    void whatIsFreedInACalendarElsewhereOpensAndWhatIsOnlyMovedDoesNot() {
+        region.busy(region.doctor, between(TUESDAY, "10:00", "10:30"));
+        UUID wish = waitFor(Priority.USUAL);
+        region.busy(region.doctor, between(TUESDAY, "09:45", "10:30"));
+        forgetBusy("10:00");
+        openings.round();
+        assertThat(one(wish).offers()).isEmpty();
+        forgetBusy("09:45");
+        openings.round();
+        assertThat(one(wish).offers()).extracting(Offer::start).containsExactly(TEN);
+    }
+
+    @Test
     void newHoursOpenWhatTheyHold() {
         Region.sql("""
                 INSERT INTO working_hours_exception (id, practitioner_role_id, days, minutes)
@@ -159,20 +171,10 @@ class WaitingTest {
             bookings.cancel(doctor, taken.id(), "Ferie");
             bookings.cancel(doctor, later.id(), "Ferie");
             assertThat(count("SELECT count(*) FROM opening")).isOne();
-            var barrier = new CyclicBarrier(4);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<?>> running = Stream.of(
-                                openings, other.getBean(Openings.class), openings, other.getBean(Openings.class))
-                        .<Future<?>>map(each -> threads.submit(() -> {
-                            barrier.await();
-                            each.round();
-                            return each;
-                        }))
-                        .toList();
-                for (Future<?> one : running) {
-                    one.get();
-                }
-            }
+            Openings others = other.getBean(Openings.class);
+            AtOnce.run(Stream.of(openings, others, openings, others)
+                    .map(each -> Executors.callable(each::round))
+                    .toList());
             assertThat(count(TOLD)).isOne();
             assertThat(count("SELECT count(*) FROM waiting_offer")).isOne();
         }
@@ -316,6 +318,14 @@ class WaitingTest {
                                 TimeRange.of(TEN, Duration.ofHours(1)),
                                 Region.NOW,
                                 Priority.USUAL)));
+    }
+
+    /** As when an entry of the doctor's calendar elsewhere is gone. */
+    private void forgetBusy(String from) {
+        Region.sql(
+                "DELETE FROM occupancy WHERE person_id = ? AND kind = 'BUSY' AND lower(during) = ?::timestamptz",
+                region.doctor.value(),
+                at(TUESDAY, from).toString());
     }
 
     private static void refuses(String field, ThrowingCallable act) {
