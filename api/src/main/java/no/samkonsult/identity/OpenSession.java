@@ -8,7 +8,7 @@ import no.samkonsult.platform.Authenticated;
 import no.samkonsult.shared.Role;
 import org.jspecify.annotations.Nullable;
 
-/** A session that lasts, as the database joins it with whose it is: a person's, or another system's. */
+/** A session that nobody ended, as the database joins it with whose it is: a person's, or another system's. */
 @Introspected
 record OpenSession(
         UUID id,
@@ -26,6 +26,16 @@ record OpenSession(
 
     Authenticated from(String address) {
         return new LoggedIn(personId, name, role, organisationId, organisationName).in(id, address);
+    }
+
+    /** Whether there is time left of it, and somebody has done something lately enough. */
+    boolean lasts(Instant now, Duration idle) {
+        return remaining(now, idle).isPositive();
+    }
+
+    /** Whether it is to be noted that somebody does something again. */
+    boolean notSeenSince(Instant instant) {
+        return lastSeenAt != null && lastSeenAt.isBefore(instant);
     }
 
     /** Until it ends by itself, if nobody does anything more. */

@@ -115,11 +115,10 @@ public class Sessions {
     Optional<OpenSession> open(String token, boolean activity) {
         return transactions.as(SystemPrincipal.LOGIN, _ -> {
             Instant now = clock.instant();
-            Optional<OpenSession> found =
-                    tokens.session(token).flatMap(id -> table.live(id, now, now.minus(times.idle())));
-            if (activity) {
-                found.ifPresent(session -> table.seen(session.id(), now, now.minus(times.exactness())));
-            }
+            Optional<OpenSession> found = tokens.session(token).flatMap(id -> lasting(id, now));
+            Instant lately = now.minus(times.exactness());
+            found.filter(session -> activity && session.notSeenSince(lately))
+                    .ifPresent(session -> table.seen(session.id(), now, lately));
             return found;
         });
     }
@@ -128,7 +127,7 @@ public class Sessions {
     Duration remaining(Principal who) {
         return transactions.as(SystemPrincipal.LOGIN, _ -> {
             Instant now = clock.instant();
-            return table.live(who.session(), now, now.minus(times.idle()))
+            return lasting(who.session(), now)
                     .map(session -> session.remaining(now, times.idle()))
                     .orElse(Duration.ZERO);
         });
@@ -140,6 +139,10 @@ public class Sessions {
             table.seen(who.session(), clock.instant(), clock.instant());
             return remaining(who);
         });
+    }
+
+    private Optional<OpenSession> lasting(UUID id, Instant now) {
+        return table.open(id).filter(session -> session.lasts(now, times.idle()));
     }
 
     /** How the session came about. */
