@@ -65,8 +65,8 @@ final class FreeTimeRules {
                 .orElse(Instant.MAX);
         Stream<NearMiss> sooner = sweep.required().stream()
                 .flatMap(party -> sweep.startsWithout(party).stream()
-                        .mapToObj(cell -> new NearMiss(sweep.time(cell), party.asked())))
-                .filter(miss -> miss.time().start().isBefore(first))
+                        .mapToObj(cell -> new NearMiss(sweep.time(cell), party.asked()))
+                        .takeWhile(miss -> miss.time().start().isBefore(first)))
                 .sorted(Comparator.comparing(miss -> miss.time().start()));
         return apart(sooner, NearMiss::time, NEAR_MISSES);
     }
