@@ -4,9 +4,11 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
+import java.util.stream.Stream;
 import no.samkonsult.fhir.AppointmentParty;
 import no.samkonsult.fhir.AppointmentParty.Actor;
 import no.samkonsult.fhir.AppointmentParty.Organisation;
+import no.samkonsult.fhir.AppointmentParty.Thing;
 import no.samkonsult.fhir.AppointmentRecord;
 import no.samkonsult.fhir.AppointmentRecord.CancelledBy;
 import no.samkonsult.fhir.AppointmentResponseRecord;
@@ -14,6 +16,7 @@ import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.appointment.Answer;
 import no.samkonsult.scheduling.appointment.Appointment;
 import no.samkonsult.scheduling.appointment.Appointment.Attendant;
+import no.samkonsult.scheduling.appointment.Appointment.Booked;
 import org.jspecify.annotations.Nullable;
 
 /** Writes consultations as the FHIR adapter wants them. */
@@ -37,8 +40,9 @@ final class AppointmentRecords {
                 appointment.created(),
                 side(appointment.cancelledBy()),
                 url.isEmpty() ? null : URI.create("%s/consultations/%s".formatted(url, id.consultation())),
-                appointment.attendants().stream()
-                        .map(attendant -> party(appointment, attendant))
+                Stream.concat(
+                                appointment.attendants().stream().map(attendant -> party(appointment, attendant)),
+                                appointment.resources().stream().map(AppointmentRecords::party))
                         .toList());
     }
 
@@ -57,6 +61,20 @@ final class AppointmentRecords {
                 actor(appointment, attendant), attendant.required(), answer(attendant.attendance()));
     }
 
+    /** Its time is taken with the consultation's, and nobody need say yes. */
+    private static AppointmentParty party(Booked booked) {
+        Thing what =
+                switch (booked.kind()) {
+                    case ROOM -> Thing.ROOM;
+                    case EQUIPMENT -> Thing.EQUIPMENT;
+                    case INTERPRETER -> Thing.INTERPRETER;
+                };
+        return new AppointmentParty(
+                new Actor.Booked(booked.id().toString(), what, booked.name(), organisation(booked.organisation())),
+                true,
+                AppointmentParty.Answer.ACCEPTED);
+    }
+
     private static Actor actor(Appointment appointment, Attendant attendant) {
         return switch (attendant.role()) {
             case PATIENT -> new Actor.Patient(appointment.patient().toString());
@@ -67,13 +85,12 @@ final class AppointmentRecords {
                         attendant.hprNumber(),
                         attendant.name(),
                         code(attendant.role()),
-                        organisation(attendant));
+                        attendant.organisation() == null ? null : organisation(attendant.organisation()));
         };
     }
 
-    private static @Nullable Organisation organisation(Attendant attendant) {
-        var organisation = attendant.organisation();
-        return organisation == null ? null : new Organisation(organisation.number(), organisation.name());
+    private static Organisation organisation(Appointment.Organisation organisation) {
+        return new Organisation(organisation.number(), organisation.name());
     }
 
     /** Who was busy before anybody asked does not come: R4 has no other word for that. */

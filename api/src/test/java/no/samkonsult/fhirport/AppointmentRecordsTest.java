@@ -98,6 +98,7 @@ class AppointmentRecordsTest {
                 side,
                 1,
                 List.of(new Attendant(
-                        new PersonId(UUID.randomUUID()), "Anna Prøve", Role.PATIENT, null, null, true, attendance)));
+                        new PersonId(UUID.randomUUID()), "Anna Prøve", Role.PATIENT, null, null, true, attendance)),
+                List.of());
     }
 }

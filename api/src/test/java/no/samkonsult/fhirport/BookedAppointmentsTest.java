@@ -62,6 +62,23 @@ class BookedAppointmentsTest {
     }
 
     @Test
+    void theWholeAndTheLendersPartTellWhatIsBookedBesidePeople() {
+        String id = book(TOMORROW);
+        Sql.run("""
+                WITH room AS (
+                    INSERT INTO resource (id, kind, name, organisation_id)
+                    SELECT gen_random_uuid(), 'ROOM', 'Samtalerom', id FROM organisation WHERE organisation_number = ? RETURNING id)
+                INSERT INTO consultation_resource (consultation_id, resource_id) SELECT ?::uuid, id FROM room
+                """, number(NURSE), id);
+        assertThat(texts(read(NURSE, TYPE + "/" + id), "/participant", "/actor/type"))
+                .contains("Location");
+        assertThat(texts(read(NURSE, TYPE + "/" + id + "." + number(NURSE)), "/participant", "/actor/display"))
+                .anyMatch(name -> name.startsWith("Samtalerom, "));
+        assertThat(texts(read(NURSE, TYPE + "/" + id + "." + number(GP)), "/participant", "/actor/type"))
+                .doesNotContain("Location");
+    }
+
+    @Test
     void isFoundByDayStatusHealthPersonnelAndPageByPage() {
         String later = book(TOMORROW.plus(3, ChronoUnit.DAYS));
         String sooner = book(TOMORROW);

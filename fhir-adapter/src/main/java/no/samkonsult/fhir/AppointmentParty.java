@@ -2,7 +2,7 @@ package no.samkonsult.fhir;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is wanted at a consultation. */
+/** Somebody who is wanted at a consultation, or something that is booked for it. */
 public record AppointmentParty(Actor actor, boolean required, Answer answer) {
     /** Who it is. Next of kin are told by what they are and not by name. */
     public sealed interface Actor {
@@ -21,6 +21,21 @@ public record AppointmentParty(Actor actor, boolean required, Answer answer) {
                 String role,
                 @Nullable Organisation organisation)
                 implements Actor {}
+
+        /** What is booked without being asked. */
+        record Booked(
+                String id,
+                Thing what,
+                String name,
+                @Nullable Organisation organisation) implements Actor {}
+    }
+
+    /** What can be booked beside people. */
+    public enum Thing {
+        ROOM,
+        EQUIPMENT,
+        /** One of an interpreting service, which says itself who comes. */
+        INTERPRETER
     }
 
     /** For whom somebody meets, by its number in Enhetsregisteret. */

@@ -8,6 +8,7 @@ import java.util.List;
 import no.samkonsult.fhir.AppointmentParty.Actor;
 import no.samkonsult.fhir.AppointmentParty.Answer;
 import no.samkonsult.fhir.AppointmentParty.Organisation;
+import no.samkonsult.fhir.AppointmentParty.Thing;
 import no.samkonsult.fhir.AppointmentRecord.CancelledBy;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,18 @@ public final class Meetings {
             false,
             Answer.TENTATIVE);
 
+    public static final AppointmentParty ROOM = booked(Thing.ROOM, "Samtalerom 1");
+    public static final AppointmentParty SCREEN = booked(Thing.EQUIPMENT, "Skjerm på hjul");
+    public static final AppointmentParty INTERPRETER = booked(Thing.INTERPRETER, "Tolk, polsk");
+
     private Meetings() {}
 
     public static AppointmentRecord whole() {
         return appointment(ID, null, START, null, List.of(PATIENT, SPECIALIST, NURSE, DAUGHTER));
+    }
+
+    public static AppointmentRecord withRoomAndInterpreter() {
+        return appointment(ID, null, START, null, List.of(PATIENT, SPECIALIST, ROOM, SCREEN, INTERPRETER));
     }
 
     /** What it is to the hospital. */
@@ -66,6 +75,17 @@ public final class Meetings {
 
     public static AppointmentResponseRecord answer(String id, AppointmentParty party) {
         return new AppointmentResponseRecord(id, ID, START, END, party);
+    }
+
+    private static AppointmentParty booked(Thing what, String name) {
+        return new AppointmentParty(
+                new Actor.Booked(
+                        "0f1d6f3e-50a7-4b7e-8f6b-1d4a52f3a204",
+                        what,
+                        name,
+                        new Organisation(HOSPITAL, "Prøvesjukehuset")),
+                true,
+                Answer.ACCEPTED);
     }
 
     private static AppointmentRecord appointment(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Topic;
+import no.samkonsult.scheduling.resource.Resource.Kind;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
@@ -28,7 +29,8 @@ public record Appointment(
         Instant created,
         @Nullable CancelledBy cancelledBy,
         int version,
-        List<Attendant> attendants) {
+        List<Attendant> attendants,
+        List<Booked> resources) {
 
     /** From whose side a cancellation came. */
     public enum CancelledBy {
@@ -62,6 +64,9 @@ public record Appointment(
         }
     }
 
+    /** A room, equipment or an interpreter whose time it takes. */
+    public record Booked(UUID id, Kind kind, String name, Organisation organisation) {}
+
     /** By its number in Enhetsregisteret. */
     public record Organisation(String number, String name) {}
 
@@ -81,13 +86,16 @@ public record Appointment(
         return number == null ? Optional.of(this) : part(wanted, number);
     }
 
-    /** What it is to an organisation: its own people and the patient; nothing where none of its people is asked. */
+    /** What it is to an organisation: its own people, the patient and what it lends; nothing where none of its people is asked. */
     private Optional<Appointment> part(AppointmentId wanted, String number) {
         boolean asked = attendants.stream().anyMatch(attendant -> attendant.actsFor(number) && attendant.isAsked());
         List<Attendant> own = attendants.stream()
                 .filter(attendant -> attendant.role() == Role.PATIENT || attendant.actsFor(number))
                 .toList();
-        return asked ? Optional.of(with(wanted, own)) : Optional.empty();
+        List<Booked> lent = resources.stream()
+                .filter(booked -> booked.organisation().number().equals(number))
+                .toList();
+        return asked ? Optional.of(with(wanted, own, lent)) : Optional.empty();
     }
 
     /** What somebody has said to being asked. */
@@ -102,10 +110,15 @@ public record Appointment(
     Appointment with(Appointment other) {
         return with(
                 id,
-                Stream.concat(attendants.stream(), other.attendants.stream()).toList());
+                Stream.concat(attendants.stream(), other.attendants.stream()).toList(),
+                resources);
     }
 
-    private Appointment with(AppointmentId other, List<Attendant> wanted) {
-        return new Appointment(other, patient, topic, time, created, cancelledBy, version, wanted);
+    Appointment with(List<Booked> booked) {
+        return with(id, attendants, booked);
+    }
+
+    private Appointment with(AppointmentId other, List<Attendant> wanted, List<Booked> booked) {
+        return new Appointment(other, patient, topic, time, created, cancelledBy, version, wanted, booked);
     }
 }

@@ -1,5 +1,8 @@
 package no.samkonsult.scheduling.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
@@ -15,8 +18,10 @@ import no.samkonsult.platform.Statements;
 import no.samkonsult.scheduling.Consultation.Attendance;
 import no.samkonsult.scheduling.Consultation.Topic;
 import no.samkonsult.scheduling.appointment.Appointment.Attendant;
+import no.samkonsult.scheduling.appointment.Appointment.Booked;
 import no.samkonsult.scheduling.appointment.Appointment.CancelledBy;
 import no.samkonsult.scheduling.appointment.Appointment.Organisation;
+import no.samkonsult.scheduling.resource.Resource.Kind;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
 import no.samkonsult.shared.Role;
@@ -79,6 +84,13 @@ final class AppointmentTable {
             ORDER BY a.required DESC, p.family_name, a.person_id
             """;
 
+    private static final String RESOURCES = """
+            SELECT b.consultation_id, r.id, r.kind, r.name, o.organisation_number, o.name AS organisation
+            FROM consultation_resource b JOIN resource r ON r.id = b.resource_id JOIN organisation o ON o.id = r.organisation_id
+            WHERE b.consultation_id = ANY (?)
+            ORDER BY r.name, r.id
+            """;
+
     private final Statements statements;
 
     AppointmentTable(Statements statements) {
@@ -86,7 +98,13 @@ final class AppointmentTable {
     }
 
     /** A whole consultation, and whether whoever acts takes part in it or has arranged it. */
-    record Visible(Appointment appointment, boolean involved) {}
+    record Visible(Appointment appointment, boolean involved) {
+        Visible with(List<Booked> resources) {
+            return new Visible(appointment.with(resources), involved);
+        }
+    }
+
+    private record Taken(UUID consultation, Booked resource) {}
 
     /** One more than asked for, where there is more. */
     List<AppointmentId> find(AppointmentSearch search) {
@@ -139,12 +157,21 @@ final class AppointmentTable {
 
     /** Consultations by their ids. */
     Map<UUID, Visible> whole(Collection<UUID> consultations) {
-        return statements.list(WHOLE, AppointmentTable::visible, (Object) consultations.toArray(UUID[]::new)).stream()
+        UUID[] ids = consultations.toArray(UUID[]::new);
+        Map<UUID, Visible> whole = statements.list(WHOLE, AppointmentTable::visible, (Object) ids).stream()
                 .collect(toMap(
                         row -> row.appointment().id().consultation(),
                         row -> row,
                         (one, other) -> new Visible(one.appointment().with(other.appointment()), one.involved()),
                         LinkedHashMap::new));
+        Map<UUID, List<Booked>> resources = resources(ids);
+        whole.replaceAll((id, visible) -> visible.with(resources.getOrDefault(id, List.of())));
+        return whole;
+    }
+
+    private Map<UUID, List<Booked>> resources(UUID[] consultations) {
+        return statements.list(RESOURCES, AppointmentTable::taken, (Object) consultations).stream()
+                .collect(groupingBy(Taken::consultation, mapping(Taken::resource, toList())));
     }
 
     private static @Nullable UUID value(@Nullable PatientId patient) {
@@ -172,8 +199,19 @@ final class AppointmentTable {
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         cancelledBy == null ? null : CancelledBy.valueOf(cancelledBy),
                         row.getInt("version"),
-                        List.of(attendant(row))),
+                        List.of(attendant(row)),
+                        List.of()),
                 row.getBoolean("involved"));
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                row.getObject("consultation_id", UUID.class),
+                new Booked(
+                        row.getObject("id", UUID.class),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        new Organisation(row.getString("organisation_number"), row.getString("organisation"))));
     }
 
     private static Attendant attendant(ResultSet row) throws SQLException {

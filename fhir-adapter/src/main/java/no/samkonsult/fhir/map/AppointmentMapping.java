@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import no.samkonsult.fhir.AppointmentParty;
+import no.samkonsult.fhir.AppointmentParty.Actor;
 import no.samkonsult.fhir.AppointmentParty.Answer;
+import no.samkonsult.fhir.AppointmentParty.Thing;
 import no.samkonsult.fhir.AppointmentRecord;
 import no.samkonsult.fhir.AppointmentRecord.CancelledBy;
 import no.samkonsult.fhir.AppointmentRecord.Status;
@@ -74,10 +76,13 @@ public final class AppointmentMapping {
     }
 
     private static void add(Appointment resource, AppointmentParty party) {
-        resource.addParticipant()
+        var participant = resource.addParticipant()
                 .setActor(AppointmentParties.reference(resource, party.actor()))
                 .setRequired(party.required() ? ParticipantRequired.REQUIRED : ParticipantRequired.OPTIONAL)
                 .setStatus(status(party.answer()));
+        if (party.actor() instanceof Actor.Booked booked && booked.what() == Thing.INTERPRETER) {
+            participant.addType(Concepts.concept(new Code(Systems.PARTICIPANT_TYPE, "translator", "Translator")));
+        }
     }
 
     private static ParticipationStatus status(Answer answer) {

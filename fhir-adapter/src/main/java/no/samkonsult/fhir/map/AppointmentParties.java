@@ -2,16 +2,18 @@ package no.samkonsult.fhir.map;
 
 import no.samkonsult.fhir.AppointmentParty.Actor;
 import no.samkonsult.fhir.AppointmentParty.Organisation;
+import no.samkonsult.fhir.AppointmentParty.Thing;
 import no.samkonsult.fhir.terms.Code;
 import no.samkonsult.fhir.terms.Systems;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * References to those who meet. Patients are resources here, next of kin are told by an identifier alone, and health personnel are
- * contained, with the numbers that other systems know them and their organisation by.
+ * contained, with the numbers that other systems know them and their organisation by. What is booked with them is told by name.
  */
 final class AppointmentParties {
     private AppointmentParties() {}
@@ -23,6 +25,17 @@ final class AppointmentParties {
             case Actor.NextOfKin(String personId) ->
                 person("RelatedPerson", personId).setDisplay("Next of kin");
             case Actor.HealthPersonnel personnel -> contained(resource, personnel);
+            case Actor.Booked booked ->
+                identified(type(booked.what()), Systems.RESOURCE, booked.id())
+                        .setDisplay(display(booked.name(), booked.organisation()));
+        };
+    }
+
+    private static String type(Thing thing) {
+        return switch (thing) {
+            case ROOM -> "Location";
+            case EQUIPMENT -> "Device";
+            case INTERPRETER -> "HealthcareService";
         };
     }
 
@@ -37,7 +50,9 @@ final class AppointmentParties {
                     .setDisplay(organisation.name()));
         }
         resource.addContained(role);
-        return new Reference("#" + role.getId()).setType("PractitionerRole").setDisplay(display(personnel));
+        return new Reference("#" + role.getId())
+                .setType("PractitionerRole")
+                .setDisplay(display(personnel.name(), organisation));
     }
 
     private static Reference practitioner(Actor.HealthPersonnel personnel) {
@@ -48,9 +63,8 @@ final class AppointmentParties {
         return reference.setDisplay(personnel.name());
     }
 
-    private static String display(Actor.HealthPersonnel personnel) {
-        Organisation organisation = personnel.organisation();
-        return organisation == null ? personnel.name() : "%s, %s".formatted(personnel.name(), organisation.name());
+    private static String display(String name, @Nullable Organisation organisation) {
+        return organisation == null ? name : "%s, %s".formatted(name, organisation.name());
     }
 
     private static Reference person(String type, String personId) {

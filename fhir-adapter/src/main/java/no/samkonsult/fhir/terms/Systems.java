@@ -18,6 +18,8 @@ public final class Systems {
     public static final String CANCELLATION_REASON =
             "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason";
 
+    public static final String PARTICIPANT_TYPE = "http://terminology.hl7.org/CodeSystem/participant-type";
+
     public static final String FODSELSNUMMER = "urn:oid:2.16.578.1.12.4.1.4.1";
     public static final String D_NUMMER = "urn:oid:2.16.578.1.12.4.1.4.2";
     public static final String FELLES_HJELPENUMMER = "urn:oid:2.16.578.1.12.4.1.4.3";
@@ -36,6 +38,9 @@ public final class Systems {
 
     /** People who are no resource here and have no number elsewhere. */
     public static final String PERSON = "https://samkonsult.no/fhir/NamingSystem/person";
+
+    /** Rooms, equipment and interpreters that can be booked. */
+    public static final String RESOURCE = "https://samkonsult.no/fhir/NamingSystem/resource";
 
     /** This service's own codes of what people meet as, and of what consultations are about. */
     public static final String ROLE = "https://samkonsult.no/fhir/CodeSystem/role";

@@ -1,6 +1,7 @@
 package no.samkonsult.fhir.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.Stream;
 import no.samkonsult.fhir.AppointmentParty;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AppointmentMappingTest {
     static Stream<AppointmentRecord> appointments() {
         return Stream.concat(
-                Stream.of(Meetings.whole(), Meetings.part()),
+                Stream.of(Meetings.whole(), Meetings.part(), Meetings.withRoomAndInterpreter()),
                 Stream.of(CancelledBy.values()).map(Meetings::cancelled));
     }
 
@@ -63,6 +64,24 @@ class AppointmentMappingTest {
     @Test
     void anOrganisationsPartIsWrittenAsPublished() {
         assertThat(json(AppointmentMapping.toResource(Meetings.part()))).isEqualTo(Published.own("appointment-part"));
+    }
+
+    @Test
+    void whatIsBookedBesidePeopleIsToldByNameAsWhatItIs() {
+        var participants =
+                AppointmentMapping.toResource(Meetings.withRoomAndInterpreter()).getParticipant();
+        assertThat(participants)
+                .extracting(
+                        participant -> participant.getActor().getType(),
+                        participant -> participant.getActor().getDisplay(),
+                        participant -> participant
+                                .getTypeFirstRep()
+                                .getCodingFirstRep()
+                                .getCode())
+                .contains(
+                        tuple("Location", "Samtalerom 1, Prøvesjukehuset", null),
+                        tuple("Device", "Skjerm på hjul, Prøvesjukehuset", null),
+                        tuple("HealthcareService", "Tolk, polsk, Prøvesjukehuset", "translator"));
     }
 
     @Test
