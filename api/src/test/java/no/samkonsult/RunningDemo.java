@@ -94,6 +94,12 @@ public final class RunningDemo {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public static HttpResponse<String> put(String username, String address, String json) {
+        return send(request(username, address)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     public static HttpResponse<String> delete(String username, String address) {
         return send(request(username, address).DELETE());
     }

@@ -45,7 +45,7 @@ public final class WeekForm {
     }
 
     /** Hours as they are written, apart and on the steps; nothing where that cannot be read. */
-    static Optional<List<Hours>> read(String text) {
+    public static Optional<List<Hours>> read(String text) {
         try {
             return Optional.of(Hours.listOf(text)).filter(WeekForm::areApart).filter(hours -> hours.stream()
                     .flatMap(each -> Stream.of(each.opens(), each.closes()))

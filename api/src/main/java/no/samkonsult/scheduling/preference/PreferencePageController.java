@@ -33,12 +33,12 @@ import no.samkonsult.shared.PatientId;
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class PreferenceController {
+final class PreferencePageController {
     private static final String OWN = "/me/meeting-times";
 
     private final PreferenceDesk desk;
 
-    PreferenceController(PreferenceDesk desk) {
+    PreferencePageController(PreferenceDesk desk) {
         this.desk = desk;
     }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -165,12 +162,8 @@ class MappingHttpTest {
     }
 
     private static int change(String id, int version, String definition) {
-        return RunningDemo.send(HttpRequest.newBuilder(URI.create(MAPPINGS + "/" + id))
-                        .header("Authorization", "Bearer " + RunningDemo.token(ADMINISTRATOR))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(
-                                "{\"version\":%d,\"definition\":%s}".formatted(version, definition))))
-                .statusCode();
+        String body = "{\"version\":%d,\"definition\":%s}".formatted(version, definition);
+        return RunningDemo.put(ADMINISTRATOR, MAPPINGS + "/" + id, body).statusCode();
     }
 
     private static long count(String sql) throws SQLException {
