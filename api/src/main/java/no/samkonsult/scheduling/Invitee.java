@@ -59,7 +59,7 @@ public record Invitee(
         return role != Role.NEXT_OF_KIN;
     }
 
-    static Invitee of(Resource resource) {
+    public static Invitee of(Resource resource) {
         return new Invitee(
                 new Asked.Thing(resource.id()), resource.name(), null, resource.kind(), resource.organisationName());
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,10 @@ class ResourcePagesTest {
         assertThat(page.locator("dl.facts")).containsText("Samtalerom Knarvik");
         assertThat(page.locator("dl.facts")).containsText("Tolk, polsk");
         secretary.looksRightThough("consultation-room");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Gjenta")).click();
+        assertThat(page.locator("section[aria-labelledby=rule-title]"))
+                .containsText(Pattern.compile("Samtalerom Knarvik Rom, .*Tolk, polsk Tolk, ", Pattern.DOTALL));
+        secretary.looksRight("series-room");
     }
 
     /** Finds the one thing of a name, and adds it to those that are asked for. */

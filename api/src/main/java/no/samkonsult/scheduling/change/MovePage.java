@@ -16,6 +16,7 @@ import no.samkonsult.scheduling.MeetingLength;
 import no.samkonsult.scheduling.SearchResult;
 import no.samkonsult.scheduling.SearchResult.Candidate;
 import no.samkonsult.scheduling.outside.Freshness;
+import no.samkonsult.scheduling.resource.Resource;
 import no.samkonsult.shared.PersonId;
 
 /**
@@ -46,16 +47,18 @@ public record MovePage(Consultation consultation, List<Candidate> sameDay, Booki
     /** The people of a consultation, as the page of booking shows them. */
     static BookingPage booking(
             Consultation is, MeetingLength length, int weeks, SearchResult times, Gathering gathering) {
-        return booking(is, length, weeks, times, gathering.names(), gathering.freshness());
+        return booking(is, List.of(), length, weeks, times, gathering.names(), gathering.freshness());
     }
 
-    /** The same without times to choose between. */
-    public static BookingPage booking(Consultation is) {
-        return booking(is, is.length(), 1, new SearchResult(List.of(), List.of(), List.of()), Map.of(), Map.of());
+    /** The same, with what is booked beside people, and without times to choose between. */
+    public static BookingPage booking(Consultation is, List<Resource> resources) {
+        var nowhere = new SearchResult(List.of(), List.of(), List.of());
+        return booking(is, resources, is.length(), 1, nowhere, Map.of(), Map.of());
     }
 
     private static BookingPage booking(
             Consultation is,
+            List<Resource> resources,
             MeetingLength length,
             int weeks,
             SearchResult times,
@@ -64,14 +67,18 @@ public record MovePage(Consultation consultation, List<Candidate> sameDay, Booki
         var parties = new LinkedHashMap<Asked, Part>();
         is.besidesThePatient(true).forEach(person -> parties.put(new Asked.One(person), Part.REQUIRED));
         is.besidesThePatient(false).forEach(person -> parties.put(new Asked.One(person), Part.OPTIONAL));
-        List<Invitee> people = is.participants().stream().map(Invitee::of).toList();
+        resources.forEach(resource -> parties.put(new Asked.Thing(resource.id()), Part.REQUIRED));
+        List<Invitee> invited = Stream.concat(
+                        is.participants().stream().map(Invitee::of),
+                        resources.stream().map(Invitee::of))
+                .toList();
         return new BookingPage(
                 new BookingWish(is.patient(), parties, length, weeks, is.topic(), null, Set.of(), null),
-                people.stream()
+                invited.stream()
                         .filter(invitee -> !parties.containsKey(invitee.asked()))
                         .findFirst()
                         .orElseThrow(),
-                people.stream()
+                invited.stream()
                         .filter(invitee -> parties.containsKey(invitee.asked()))
                         .toList(),
                 times,

@@ -129,7 +129,7 @@ final class FromHerePageController {
                 "scheduling/series/move",
                 Map.of(
                         "shown",
-                        new SeriesPage(MovePage.booking(first), form, occurrences),
+                        new SeriesPage(MovePage.booking(first, List.of()), form, occurrences),
                         "consultation",
                         first,
                         "wanted",

@@ -79,17 +79,20 @@ public class SeriesDesk {
     }
 
     /** What is booked already, as it would be repeated. */
-    record Repeatable(Consultation consultation, SeriesWish wish) {}
+    record Repeatable(Consultation consultation, List<Resource> resources, SeriesWish wish) {}
 
     /** A consultation that can be repeated by whoever may book for its patient. */
     @Acting
     Optional<Repeatable> repeatable(Principal who, UUID id) {
         return bookings.toChange(who, id)
                 .filter(is -> grounds.toBook(who, is.patient()).isPresent())
-                .map(is -> new Repeatable(
-                        is,
-                        SeriesWish.of(
-                                is, resources.of(id).stream().map(Resource::id).toList())));
+                .map(is -> {
+                    List<Resource> taken = resources.of(id);
+                    return new Repeatable(
+                            is,
+                            taken,
+                            SeriesWish.of(is, taken.stream().map(Resource::id).toList()));
+                });
     }
 
     /** Whether one may repeat a consultation that one sees, and it is not repeated yet. */

@@ -44,7 +44,7 @@ final class SeriesPageController {
     /** What is repeated, and how the page shows it. */
     private record Subject(SeriesWish wish, BookingPage booking) {
         static Subject of(SeriesDesk.Repeatable repeatable) {
-            return new Subject(repeatable.wish(), MovePage.booking(repeatable.consultation()));
+            return new Subject(repeatable.wish(), MovePage.booking(repeatable.consultation(), repeatable.resources()));
         }
     }
 
