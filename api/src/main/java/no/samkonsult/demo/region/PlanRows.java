@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import no.samkonsult.access.Ground;
 
-/** Writes the patients' monitoring plans: what each device is used for and when, and the GP who answers for it. */
+/** Writes the patients' monitoring plans: what each device is used for and when, what to do in each zone, and the GP who answers for it. */
 record PlanRows(Rows rows) {
     private static final int MINUTES_EARLY = 120;
     private static final int MINUTES_OF_GRACE = 180;
@@ -48,6 +48,7 @@ record PlanRows(Rows rows) {
                         "plan_responsibility/" + responsibility(each),
                         each.id()));
         writeActivities();
+        writeZones();
     }
 
     private void writeActivities() throws SQLException {
@@ -69,6 +70,26 @@ record PlanRows(Rows rows) {
                         MINUTES_EARLY,
                         MINUTES_OF_GRACE,
                         each.patient().gp().person()));
+    }
+
+    /** The words are written for this demonstration and are nobody's advice. */
+    private void writeZones() throws SQLException {
+        rows.insert(
+                """
+                INSERT INTO self_management (id, plan_id, green, yellow, red, written_by, written_at, confirmed_by, confirmed_at)
+                SELECT ?, ?, ?, ?, ?, ?, lower(%1$s), ?, lower(%1$s)
+                """.formatted(SINCE),
+                DemoPatient.all().stream()
+                        .filter(patient -> patient.programmes().contains(Programme.COPD))
+                        .toList(),
+                each -> row(
+                        DemoId.of("self_management", each.key()),
+                        plan(each),
+                        "Ta dei faste medisinane, og ver i aktivitet kvar dag.",
+                        "Kvil, ta den avtalte anfallsmedisinen, og mål på nytt om to timar. Ring heimetenesta om det ikkje blir betre.",
+                        "Ring heimetenesta på dagtid, elles legevakta på 116 117. Ring 113 om du ikkje får puste.",
+                        each.gp().person(),
+                        each.gp().person()));
     }
 
     private static UUID plan(DemoPatient patient) {
