@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 @Command(name = "slots", description = "The search for a common time.", mixinStandardHelpOptions = true)
 final class SlotsCommand implements Runnable {
     private static final int PARTIES = 5;
-    private static final int WARM_UP = 200;
+    /** Until the compiler has nothing left to do: a service runs for days. */
+    private static final int WARM_UP = 2_000;
+
     private static final int SEARCHES = 500;
 
     @Option(names = "--calendars", split = ",", description = "How many there are, growing (${DEFAULT-VALUE}).")
