@@ -3,11 +3,14 @@ package no.samkonsult.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,9 +62,9 @@ class RequestLimitsTest {
     }
 
     @Test
-    void headersAndAddressesHaveALimit() {
+    void headersAndAddressesHaveALimit() throws IOException, InterruptedException {
         assertRefused(413, RunningDemo.send(request("/login").header("X-Long", "a".repeat(9_000))));
-        assertRefused(413, RunningDemo.send(request("/login?next=/" + "a".repeat(9_000))));
+        assertRefused(413, alone(request("/login?next=/" + "a".repeat(9_000))));
     }
 
     @Test
@@ -84,6 +87,16 @@ class RequestLimitsTest {
                 .header("Authorization", "Bearer " + RunningDemo.token(NURSE))
                 .header("Content-Type", type)
                 .POST(body));
+    }
+
+    /**
+     * What cannot be read as a request is answered in HTTP/1.0, after which the connection ends (RFC 9112, 9.3); the JDK's client keeps it
+     * for the next request all the same.
+     */
+    private static HttpResponse<String> alone(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
     }
 
     private static HttpRequest.Builder request(String path) {
