@@ -1,6 +1,7 @@
 package no.samkonsult.scheduling;
 
 import static java.util.stream.Collectors.toSet;
+import static no.samkonsult.shared.InvalidInput.given;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -154,12 +155,5 @@ final class ConsultationRequests {
 
     private static List<PersonId> people(List<UUID> ids) {
         return ids.stream().map(PersonId::new).toList();
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

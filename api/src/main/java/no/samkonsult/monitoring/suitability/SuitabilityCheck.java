@@ -1,5 +1,6 @@
 package no.samkonsult.monitoring.suitability;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param version of the questions
  * @param answers by the code of the question
  */
+@Serdeable
 public record SuitabilityCheck(
         String programme,
         int version,

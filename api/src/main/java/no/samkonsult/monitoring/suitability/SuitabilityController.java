@@ -1,5 +1,7 @@
 package no.samkonsult.monitoring.suitability;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -8,7 +10,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,30 +48,6 @@ final class SuitabilityController {
             @Nullable Conclusion conclusion,
             @Nullable String reason) {}
 
-    /** A check that was made. */
-    @Serdeable
-    record Made(
-            String programme,
-            int version,
-            Map<String, Answer> answers,
-            Conclusion conclusion,
-            String reason,
-            String by,
-            String organisation,
-            Instant at) {
-        static Made of(SuitabilityCheck check) {
-            return new Made(
-                    check.programme(),
-                    check.version(),
-                    check.answers(),
-                    check.conclusion(),
-                    check.reason(),
-                    check.by(),
-                    check.organisation(),
-                    check.at());
-        }
-    }
-
     /** What is asked for each programme, in its newest version. */
     @Get("/suitability-questions")
     List<QuestionSet> questions() {
@@ -84,7 +61,7 @@ final class SuitabilityController {
                 || register.find(who, patient, Scope.MEASUREMENTS).isEmpty()) {
             return Problem.unknown().response();
         }
-        return HttpResponse.ok(checks.of(who, patient).stream().map(Made::of).toList());
+        return HttpResponse.ok(checks.of(who, patient));
     }
 
     @Post("/patients/{id}/suitability-checks")
@@ -103,7 +80,7 @@ final class SuitabilityController {
                 given("conclusion", asked.conclusion()),
                 reason(given("reason", asked.reason()).strip()));
         return added
-                ? HttpResponse.created(Made.of(checks.of(who, patient).getFirst()))
+                ? HttpResponse.created(checks.of(who, patient).getFirst())
                 : Problem.unknown().response();
     }
 
@@ -122,12 +99,5 @@ final class SuitabilityController {
                     "reason", "must be of 1 to %d characters".formatted(SuitabilityCheck.LONGEST_REASON));
         }
         return text;
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

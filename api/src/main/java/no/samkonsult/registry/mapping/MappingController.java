@@ -1,6 +1,7 @@
 package no.samkonsult.registry.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static no.samkonsult.shared.InvalidInput.given;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -20,7 +21,6 @@ import no.samkonsult.registry.mapping.SaveOutcome.Saved;
 import no.samkonsult.registry.mapping.SaveOutcome.Stale;
 import no.samkonsult.registry.mapping.SaveOutcome.Taken;
 import no.samkonsult.registry.mapping.SaveOutcome.Unknown;
-import no.samkonsult.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings of makers' payloads, for administrators' programs. */
@@ -61,8 +61,7 @@ final class MappingController {
     HttpResponse<?> change(Principal who, @PathVariable UUID id, @Body Change change) {
         return MappingDesk.isOpenTo(who)
                 ? answer(
-                        desk.change(who, id, change.version(), needed("definition", change.definition())),
-                        HttpStatus.OK)
+                        desk.change(who, id, change.version(), given("definition", change.definition())), HttpStatus.OK)
                 : unknown();
     }
 
@@ -71,8 +70,8 @@ final class MappingController {
     HttpResponse<?> read(Principal who, @Body Trying trying) {
         return MappingDesk.isOpenTo(who)
                 ? HttpResponse.ok(desk.read(
-                        needed("definition", trying.definition()),
-                        needed("payload", trying.payload()).getBytes(UTF_8)))
+                        given("definition", trying.definition()),
+                        given("payload", trying.payload()).getBytes(UTF_8)))
                 : unknown();
     }
 
@@ -86,13 +85,6 @@ final class MappingController {
                         .response();
             case Unknown() -> unknown();
         };
-    }
-
-    private static <T> T needed(String field, @Nullable T given) {
-        if (given == null) {
-            throw new InvalidInput(field, "missing");
-        }
-        return given;
     }
 
     private static HttpResponse<?> unknown() {

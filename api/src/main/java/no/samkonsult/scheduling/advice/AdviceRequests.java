@@ -1,11 +1,12 @@
 package no.samkonsult.scheduling.advice;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.OrganisationId;
 import no.samkonsult.shared.PatientId;
 import no.samkonsult.shared.PersonId;
@@ -63,12 +64,5 @@ final class AdviceRequests {
                     specialty == null ? "" : specialty,
                     new PersonId(given("personId", personId)));
         }
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

@@ -1,11 +1,12 @@
 package no.samkonsult.scheduling.change;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import no.samkonsult.scheduling.MeetingLength;
 import no.samkonsult.scheduling.history.ChangeReason;
-import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,5 @@ final class ChangeRequests {
                     by == null ? null : new PersonId(by),
                     given("reason", reason));
         }
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.immediate;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +75,5 @@ final class ImmediateRequests {
         return new Whom(
                 given("people", people).stream().map(Named::wanted).toList(),
                 given("patienceMinutes", patienceMinutes));
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.preference;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
@@ -47,11 +49,8 @@ record MeetingTimes(@Nullable List<Spell> week) {
 
     /** @throws InvalidInput where it is no week of hours that lie apart */
     Map<DayOfWeek, List<Hours>> hours() {
-        if (week == null) {
-            throw new InvalidInput("week", "is missing");
-        }
         var written = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        week.forEach(spell -> written.merge(spell.day(), spell.written(), "%s,%s"::formatted));
+        given("week", week).forEach(spell -> written.merge(spell.day(), spell.written(), "%s,%s"::formatted));
         var hours = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
         written.forEach((day, text) -> hours.put(day, read(day, text)));
         return hours;

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.proposal;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,12 +119,5 @@ final class ProposalRequests {
 
     private static List<PersonId> people(List<UUID> ids) {
         return ids.stream().map(PersonId::new).toList();
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

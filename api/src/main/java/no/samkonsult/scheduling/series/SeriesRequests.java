@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.series;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,12 +148,5 @@ final class SeriesRequests {
 
     private static List<PersonId> people(List<UUID> ids) {
         return ids.stream().map(PersonId::new).toList();
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.waiting;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,12 +51,5 @@ final class WaitingRequests {
 
     private static List<PersonId> people(List<UUID> ids) {
         return ids.stream().map(PersonId::new).toList();
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is missing");
-        }
-        return value;
     }
 }

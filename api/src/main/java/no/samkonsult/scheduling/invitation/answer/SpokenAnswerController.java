@@ -1,5 +1,7 @@
 package no.samkonsult.scheduling.invitation.answer;
 
+import static no.samkonsult.shared.InvalidInput.given;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -13,7 +15,6 @@ import java.util.UUID;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.platform.Problem;
 import no.samkonsult.scheduling.Spoken;
-import no.samkonsult.shared.InvalidInput;
 import no.samkonsult.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,6 @@ final class SpokenAnswerController {
                     new PersonId(given("person", person)),
                     new PersonId(given("saidBy", saidBy)),
                     given("saidAt", saidAt).toInstant());
-        }
-
-        private static <T> T given(String field, @Nullable T value) {
-            if (value == null) {
-                throw new InvalidInput(field, "is missing");
-            }
-            return value;
         }
     }
 }
