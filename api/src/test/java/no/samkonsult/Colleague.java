@@ -1,9 +1,13 @@
 package no.samkonsult;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.UUID;
 
 /** Lets people of the demo region who have no account log in. */
 public final class Colleague {
+    private static final String OFFICE = "Døgnope legesenter";
+
     private Colleague() {}
 
     /** An account for a practitioner, by family name, in the role they have. */
@@ -18,16 +22,22 @@ public final class Colleague {
         return username;
     }
 
-    /** The account of a doctor who is new at the medical centre in Knarvik, and at work round the clock. */
+    /** The account of a new doctor, at work round the clock in an office that is not on the demo's pages. */
     public static String newDoctor(String givenName) {
+        UUID office = UUID.nameUUIDFromBytes(OFFICE.getBytes(UTF_8));
+        Sql.run("""
+                INSERT INTO organisation (id, name, kind, organisation_number, municipality_number)
+                VALUES (?, ?, 'GP_OFFICE', '899999999', '4631') ON CONFLICT DO NOTHING
+                """, office, OFFICE);
         String username = "test-" + UUID.randomUUID();
         UUID person = UUID.randomUUID();
         UUID post = UUID.randomUUID();
         Sql.run("INSERT INTO person (id, given_name, family_name) VALUES (?, ?, 'Døgnevik')", person, givenName);
-        Sql.run("""
-                INSERT INTO account (username, person_id, role, organisation_id)
-                SELECT ?, ?, role, organisation_id FROM account WHERE username = 'fastlege.knarvik'
-                """, username, person);
+        Sql.run(
+                "INSERT INTO account (username, person_id, role, organisation_id) VALUES (?, ?, 'GENERAL_PRACTITIONER', ?)",
+                username,
+                person,
+                office);
         Sql.run("""
                 INSERT INTO practitioner_role (id, person_id, organisation_id, role)
                 SELECT ?, person_id, organisation_id, role FROM account WHERE username = ?
