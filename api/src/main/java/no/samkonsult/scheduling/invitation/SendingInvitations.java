@@ -17,14 +17,15 @@ class SendingInvitations {
     /** A sender whose machine has gone is noticed by the database: its connection is ended, and another sends. */
     private static final String LET_GO_OF_THE_LOST = "SET LOCAL idle_in_transaction_session_timeout = '15s'";
 
+    /** The one that is due longest is taken before it is joined: what it is joined to is not looked up for all others that wait. */
     private static final String CLAIM = """
-            SELECT i.consultation_id, i.person_id, i.method, i.version, i.attempts, i.told_method,
-                   lower(c.during) AS starts, upper(c.during) AS ends, coalesce(a.status, 'INVITED') AS answered
-            FROM invitation i
+            WITH i AS MATERIALIZED (
+                SELECT consultation_id, person_id, method, version, attempts, told_method FROM invitation
+                WHERE due_at <= ? ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            SELECT i.*, lower(c.during) AS starts, upper(c.during) AS ends, coalesce(a.status, 'INVITED') AS answered
+            FROM i
             JOIN consultation c ON c.id = i.consultation_id
             LEFT JOIN consultation_participant a ON a.consultation_id = i.consultation_id AND a.person_id = i.person_id
-            WHERE i.due_at <= ?
-            ORDER BY i.due_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED
             """;
 
     private static final String TOLD = """
