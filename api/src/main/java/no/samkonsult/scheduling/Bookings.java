@@ -1,7 +1,10 @@
 package no.samkonsult.scheduling;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +43,10 @@ public class Bookings {
     private static final int ATTEMPTS = 3;
     private static final int MOST_A_DAY = 50;
     private static final int MOST_COMING = 10;
+    private static final int MOST_ALTERNATIVES = 4_096;
+
+    /** Less than it takes to see that they are there. What was free when they were found may be taken before it is chosen in any case. */
+    private static final Duration ALTERNATIVES_LAST = Duration.ofMillis(250);
 
     private final Reservations reservations;
     private final Consultations consultations;
@@ -52,8 +59,15 @@ public class Bookings {
     private final Transactions transactions;
     private final Clock clock;
 
-    /** What else is free is the same to all who may book for the patient: they name whom they ask for, and are told of nobody else. */
-    private final SharedAnswers<BookingRequest, List<Candidate>> alternatives = new SharedAnswers<>();
+    /**
+     * What else is free, by what was wanted. It is the same to all who may book for the patient, since they name whom they ask for and
+     * are told of nobody else; those who lose a time in the same moment share one search.
+     */
+    private final Cache<BookingRequest, List<Candidate>> alternatives = Caffeine.newBuilder()
+            .expireAfterWrite(ALTERNATIVES_LAST)
+            .initialCapacity(MOST_ALTERNATIVES)
+            .maximumSize(MOST_ALTERNATIVES)
+            .build();
 
     Bookings(
             Reservations reservations,
@@ -118,7 +132,7 @@ public class Bookings {
     }
 
     private Booking taken(Principal who, BookingRequest request) {
-        return new Booking.Taken(alternatives.ask(request, () -> search.alternatives(who, request)));
+        return new Booking.Taken(alternatives.get(request, wanted -> search.alternatives(who, wanted)));
     }
 
     private void turnAway(Principal who, Overbooking overbooking) {
