@@ -3,6 +3,13 @@
 -- one for what it may only read; "anything at all" is one column of my_ground; and person does not look through patient and
 -- next_of_kin and their policies again, but through a view that has asked for the ground.
 
+-- A constraint that is no way to look anything up: by its third column, the patient, all of its index was read, since to a planner
+-- one index on a column is as good as another.
+ALTER TABLE care_relation
+    DROP CONSTRAINT care_relation_source_party_patient_id_ground_valid_excl,
+    ADD CONSTRAINT care_relation_once_at_a_time EXCLUDE USING gist (
+        (source || '/' || party::text || '/' || patient_id::text || '/' || ground) WITH =, valid WITH &&);
+
 -- Anything that is open makes the patient known. What is asked of the one row that has passed all else is a function; what is asked
 -- of every row is a subquery, computed once in a statement.
 CREATE OR REPLACE VIEW my_ground WITH (security_invoker = true) AS
@@ -39,8 +46,10 @@ CREATE OR REPLACE VIEW my_care WITH (security_invoker = true) AS
 -- The patients one has a ground for, and their next of kin. As the owner: the ground is all that is asked for.
 CREATE VIEW my_lay_person WITH (security_barrier = true) AS
     SELECT l.person_id
-    FROM (SELECT id AS patient_id, person_id FROM patient UNION ALL SELECT patient_id, person_id FROM next_of_kin) AS l
-    JOIN my_ground g ON g.patient_id = l.patient_id
+    FROM (SELECT key, person_id FROM patient
+          UNION ALL
+          SELECT p.key, k.person_id FROM next_of_kin k JOIN patient p ON p.id = k.patient_id) AS l
+    JOIN my_ground g ON g.patient_key = l.key
     WHERE g.known;
 GRANT SELECT ON my_lay_person TO samkonsult_app;
 
