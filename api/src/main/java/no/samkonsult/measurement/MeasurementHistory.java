@@ -1,9 +1,14 @@
 package no.samkonsult.measurement;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +59,21 @@ public class MeasurementHistory {
             return List.of();
         }
         audit.record(who, patient, Action.READ, ENTITY, ground.get().name());
+        List<Measurement> first = oldest(who, patient, EnumSet.allOf(Kind.class), from, most + 1);
+        if (first.size() <= most) { // of nearly everybody there are no more of all kinds than may be shown of one
+            return List.copyOf(first.stream()
+                    .collect(groupingBy(each -> each.id().kind(), () -> new EnumMap<>(Kind.class), toList()))
+                    .values());
+        }
         return Stream.of(Kind.values())
-                .map(kind -> new MeasurementQuery(patient, Set.of(kind), from, null, false, null, most))
-                .map(query -> read(who, connection -> MeasurementRows.search(connection, query)))
+                .map(kind -> oldest(who, patient, Set.of(kind), from, most))
                 .filter(found -> !found.isEmpty())
                 .toList();
+    }
+
+    private List<Measurement> oldest(Principal who, PatientId patient, Set<Kind> kinds, Instant from, int most) {
+        var query = new MeasurementQuery(patient, kinds, from, null, false, null, most);
+        return read(who, connection -> MeasurementRows.search(connection, query));
     }
 
     /** One measurement and whose it is, or nothing where there is none that one may know of. */

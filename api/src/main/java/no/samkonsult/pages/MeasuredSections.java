@@ -100,15 +100,17 @@ class MeasuredSections {
 
     private List<KindTrend> trends(Page page, Principal who, PatientId patient, int days) {
         Instant from = clock.instant().minus(days, ChronoUnit.DAYS);
-        return history.ofEachKind(who, patient, from, MOST).stream()
-                .map(measurements -> TrendRules.trend(page, measurements, days, unexpected(who, patient, measurements)))
+        List<List<Measurement>> ofKinds = history.ofEachKind(who, patient, from, MOST);
+        Map<MeasurementId, Unexpected> unexpected = unexpected(who, patient, ofKinds);
+        return ofKinds.stream()
+                .map(measurements -> TrendRules.trend(page, measurements, days, unexpected))
                 .toList();
     }
 
     private Map<MeasurementId, Unexpected> unexpected(
-            Principal who, PatientId patient, List<Measurement> measurements) {
-        Map<MeasurementId, Reading> newest = measurements.reversed().stream()
-                .limit(TrendRules.MOST_READINGS)
+            Principal who, PatientId patient, List<List<Measurement>> ofKinds) {
+        Map<MeasurementId, Reading> newest = ofKinds.stream()
+                .flatMap(measurements -> measurements.reversed().stream().limit(TrendRules.MOST_READINGS))
                 .collect(toMap(
                         Measurement::id,
                         each -> new Reading(patient, each.id().kind(), each.id().effectiveAt())));
