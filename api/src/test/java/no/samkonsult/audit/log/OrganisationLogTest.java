@@ -45,8 +45,13 @@ class OrganisationLogTest {
         HttpResponse<String> ofOthers = find(number(foreign));
         HttpResponse<String> ofNobody = find(nobody);
         assertThat(ofOthers.statusCode()).isEqualTo(ofNobody.statusCode()).isEqualTo(200);
-        assertThat(ofOthers.body()).isEqualTo(ofNobody.body()).contains("Loggen har ingenting om dette nummeret");
+        assertThat(answer(ofOthers)).isEqualTo(answer(ofNobody)).contains("Loggen har ingenting om dette nummeret");
         assertThat(page("/audit/patients/" + foreign.patient())).doesNotContain(foreign.familyName());
+    }
+
+    /** Above the findings, of which there may be one more by the next answer. */
+    private static String answer(HttpResponse<String> page) {
+        return page.body().replaceFirst("(?s)<section.*", "");
     }
 
     @Test
