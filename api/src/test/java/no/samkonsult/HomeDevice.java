@@ -54,15 +54,15 @@ public final class HomeDevice implements AutoCloseable {
      */
     public String sendTo(String channel, String payload) {
         publish("dho/v1/%s/%s".formatted(name, channel), payload);
-        Optional<String> sequence = sequence(payload);
         String receipt = client.nextMessageOn("receipt");
-        while (sequence.isPresent()
-                && sequence(receipt)
-                        .filter(sent -> !sent.equals(sequence.get()))
-                        .isPresent()) {
+        while (isOfAnother(sequence(receipt), sequence(payload))) {
             receipt = client.nextMessageOn("receipt");
         }
         return receipt.replaceFirst(".*\"outcome\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static boolean isOfAnother(Optional<String> receipted, Optional<String> sent) {
+        return receipted.isPresent() && sent.isPresent() && !receipted.equals(sent);
     }
 
     private static Optional<String> sequence(String json) {

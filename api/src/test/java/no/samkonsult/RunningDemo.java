@@ -31,6 +31,8 @@ import no.samkonsult.device.Kind;
 import no.samkonsult.device.Reading;
 import no.samkonsult.device.mqtt.DeviceConnection;
 import no.samkonsult.device.topic.DeviceId;
+import no.samkonsult.identity.Sessions;
+import no.samkonsult.platform.Principal;
 
 /**
  * The whole product, started once for all tests of this JVM: real PostgreSQL, real broker, the demo region, no simulator.
@@ -82,6 +84,14 @@ public final class RunningDemo {
     /** The bearer token of a demo account; one session each. */
     public static String token(String username) {
         return TOKENS.computeIfAbsent(username, RunningDemo::logIn);
+    }
+
+    /** Whom an account stands for, to ask a service in whose name something is done. */
+    public static Principal principal(String username) {
+        return bean(Sessions.class)
+                .authenticate(token(username), "127.0.0.1")
+                .orElseThrow()
+                .principal();
     }
 
     public static HttpResponse<String> get(String username, String address) {

@@ -8,17 +8,13 @@ import java.util.List;
 import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import no.samkonsult.identity.Sessions;
 import no.samkonsult.platform.Principal;
 import no.samkonsult.shared.PatientId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MeasurementHistoryTest {
-    private static final Principal NURSE = RunningDemo.bean(Sessions.class)
-            .authenticate(RunningDemo.token(Household.newNurse("Fedje")), "127.0.0.1")
-            .orElseThrow()
-            .principal();
+    private static final Principal NURSE = RunningDemo.principal(Household.newNurse("Fedje"));
 
     private final Household household = Household.in("Fedje");
 

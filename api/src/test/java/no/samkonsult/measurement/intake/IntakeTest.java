@@ -11,7 +11,6 @@ import no.samkonsult.Household;
 import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import no.samkonsult.identity.Sessions;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.measurement.Quarantine;
 import no.samkonsult.monitoring.Band;
@@ -213,10 +212,11 @@ class IntakeTest {
             UUID id = UUID.fromString(Sql.column("SELECT id FROM quarantine WHERE device = ?", scale.name())
                     .getFirst());
             var quarantine = RunningDemo.bean(Quarantine.class);
-            assertThat(quarantine.payload(principal(NURSE), id))
+            assertThat(quarantine.payload(RunningDemo.principal(NURSE), id))
                     .hasValueSatisfying(
                             bytes -> assertThat(new String(bytes, UTF_8)).contains("mood"));
-            assertThat(quarantine.payload(principal("heimeteneste.alver"), id)).isEmpty();
+            assertThat(quarantine.payload(RunningDemo.principal("heimeteneste.alver"), id))
+                    .isEmpty();
             assertThat(quarantine.payload(administrator(), id)).isEmpty();
         }
     }
@@ -286,13 +286,6 @@ class IntakeTest {
     }
 
     private static Principal administrator() {
-        return principal("admin.alver");
-    }
-
-    private static Principal principal(String username) {
-        return RunningDemo.bean(Sessions.class)
-                .authenticate(RunningDemo.token(username), "127.0.0.1")
-                .orElseThrow()
-                .principal();
+        return RunningDemo.principal("admin.alver");
     }
 }
