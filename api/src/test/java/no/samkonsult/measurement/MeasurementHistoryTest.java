@@ -2,8 +2,6 @@ package no.samkonsult.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
@@ -42,8 +40,7 @@ class MeasurementHistoryTest {
 
     private List<List<String>> values(int most) {
         return RunningDemo.bean(MeasurementHistory.class)
-                .ofEachKind(
-                        NURSE, new PatientId(household.patient()), Instant.now().minus(Duration.ofHours(1)), most)
+                .ofEachKind(NURSE, new PatientId(household.patient()), HomeDevice.minutesAgo(60), most)
                 .stream()
                 .map(kind -> kind.stream()
                         .map(each -> String.valueOf(each.values().getFirst()))
