@@ -3,7 +3,11 @@ import uPlot from "../vendor/uplot.js";
 
 const ZONE = "Europe/Oslo";
 const HEIGHT = 260;
-const HALF_A_DAY = 43_200;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS = [...[1, 5, 15, 30].map((many) => many * MINUTE), ...[1, 2, 3, 6, 12].map((many) => many * HOUR), DAY];
+const STEPS_OF_DAYS = [1, 2, 7, 14, 30, 60, 90, 180, 365].map((many) => many * DAY);
 const DASHES = [[], [6, 4], [2, 3]];
 
 export function drawTrends(added) {
@@ -16,16 +20,18 @@ function draw(figure) {
   const canvas = figure.querySelector("[data-trend-canvas]");
   const times = trend.times.map((time) => Date.parse(time) / 1000);
   const data = [times, ...trend.series.map((series) => series.values)];
+  const span = spanOf(times);
+  const long = span[1] - span[0] >= 2 * DAY;
   const options = () => ({
     width: canvas.clientWidth,
     height: HEIGHT,
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), ZONE),
     legend: { show: trend.series.length > 1, live: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { x: { range: (_, first, last) => spanOf(first, last) }, y: { range: (_, low, high) => rangeOf(trend.bands, low, high) } },
+    scales: { x: { range: () => span }, y: { range: (_, low, high) => rangeOf(trend.bands, low, high) } },
     axes: [
-      axis({ values: (_, ticks) => ticks.map(timeLabel(ticks)), size: 30 }),
-      axis({ label: trend.unit, labelSize: 22, size: 48 }),
+      axis({ incrs: long ? STEPS_OF_DAYS : STEPS, values: (_, ticks) => (long ? ticks.map(dateOf) : timesOf(ticks)), size: long ? 30 : 46 }),
+      axis({ values: (_, ticks) => ticks.map((value) => numberFormat.format(value)), label: trend.unit, labelSize: 22, size: 48 }),
     ],
     series: [{}, ...trend.series.map(line)],
     hooks: { drawClear: [(chart) => trend.bands.forEach((band) => paint(chart, band))] },
@@ -57,8 +63,9 @@ function line(series, index) {
 }
 
 // One measurement alone stands in the middle of its day.
-function spanOf(first, last) {
-  return first === last ? [first - HALF_A_DAY, last + HALF_A_DAY] : [first, last];
+function spanOf(times) {
+  const [first, last] = [times[0], times.at(-1)];
+  return first === last ? [first - DAY / 2, last + DAY / 2] : [first, last];
 }
 
 // Limits that lie near the values are in view; a little air lies round all of it.
@@ -89,11 +96,17 @@ function paint(chart, band) {
   ctx.restore();
 }
 
-function timeLabel(ticks) {
-  const withinDays = ticks.length > 1 && ticks.at(-1) - ticks[0] < 2 * 86_400;
-  const format = new Intl.DateTimeFormat("nb-NO", {
-    timeZone: ZONE,
-    ...(withinDays ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "numeric" }),
+// Browsers know nb where they do not know nn.
+const numberFormat = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en" : "nb-NO");
+const dateFormat = new Intl.DateTimeFormat("nb-NO", { timeZone: ZONE, day: "numeric", month: "numeric" });
+const timeFormat = new Intl.DateTimeFormat("nb-NO", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
+
+const dateOf = (seconds) => dateFormat.format(new Date(seconds * 1000));
+
+// The first of each day has its date beneath it.
+function timesOf(ticks) {
+  return ticks.map((seconds, index) => {
+    const time = timeFormat.format(new Date(seconds * 1000));
+    return index === 0 || dateOf(seconds) !== dateOf(ticks[index - 1]) ? `${time}\n${dateOf(seconds)}` : time;
   });
-  return (seconds) => format.format(new Date(seconds * 1000));
 }
