@@ -102,8 +102,8 @@ class ClosedMeansTest {
         assertThat(act(alert, "closure", "{\"outcome\":\"talked-with-patient\",\"note\":\"Råd etter plan\"}"))
                 .isEqualTo(204);
         Sql.run(
-                "UPDATE alert SET closed_at = now() - make_interval(mins => ?) WHERE patient_id = ?",
-                minutesAgo,
+                "UPDATE alert SET closed_at = ?::timestamptz WHERE patient_id = ?",
+                HomeDevice.minutesAgo(minutesAgo).toString(),
                 household.patient());
     }
 

@@ -2,6 +2,8 @@ package no.samkonsult.measurement.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
@@ -72,7 +74,7 @@ class WhoseReadingTest {
     void aClockThatToldWhatItShowedIsCorrectedBesideTheTimeItReported() {
         household.assign(device, SINCE, "infinity");
         try (var scale = HomeDevice.connect(device)) {
-            String ahead = HomeDevice.minutesAgo(-60).toString();
+            String ahead = Instant.now().plus(1, ChronoUnit.HOURS).toString();
             assertThat(scale.send("{\"time\":\"%s\",\"clock\":\"%s\",\"kind\":\"weight\",\"values\":{\"value\":80}}"
                             .formatted(ahead, ahead)))
                     .isEqualTo("stored");
