@@ -9,28 +9,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AdvicePagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aDoctorAsksAboutAPatientIsAnsweredCopiesItAndGoesOnToBook() {
         String question = "Kan eg auke dosen? " + UUID.randomUUID();
-        try (Visitor doctor = browser.visitor().logIn("fastlege.knarvik");
-                Visitor specialist = browser.visitor().logIn("spesialist.haukeland")) {
+        try (Visitor doctor = Browser.visitor().logIn("fastlege.knarvik");
+                Visitor specialist = Browser.visitor().logIn("spesialist.haukeland")) {
             Page office = doctor.open(RunningDemo.url("/patients?name=Anna")).page();
             office.locator("table.worklist a").first().click();
             link(office, "Be om rettleiing").click();
@@ -107,8 +93,8 @@ class AdvicePagesTest {
     @Test
     void withoutIdentityTheTextIsLookedThroughAndTheDepartmentTakesIt() {
         String question = "Høg kalsium, " + UUID.randomUUID().toString().replaceAll("\\d", "x");
-        try (Visitor doctor = browser.visitor().logIn("fastlege.knarvik");
-                Visitor specialist = browser.visitor().logIn("spesialist.haukeland")) {
+        try (Visitor doctor = Browser.visitor().logIn("fastlege.knarvik");
+                Visitor specialist = Browser.visitor().logIn("spesialist.haukeland")) {
             Page office = doctor.open(RunningDemo.url("/advice")).page();
             assertThat(heading(office, "Rettleiing")).isVisible();
             doctor.looksRight("advice-list");

@@ -21,8 +21,6 @@ import no.samkonsult.TestDesk;
 import no.samkonsult.alert.escalation.TestService;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,8 +35,6 @@ final class AlertToConfirmedTest {
     private static final String COUNT_PRESSES =
             "addEventListener('pointerdown', () => sessionStorage.presses = Number(sessionStorage.presses ?? 0) + 1, true)";
 
-    private static Browser browser;
-
     private final TestService service = new TestService().open();
     private final String nurse = service.nurse().account();
     private final String doctor = newColleagueOf("fastlege.knarvik", "Ragna", "Fastdal");
@@ -48,33 +44,23 @@ final class AlertToConfirmedTest {
             .limits(Kind.OXYGEN_SATURATION, Band.of("88", "90", null, null));
     private final String kin = anna.nextOfKin("dotter").account();
 
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aRedReadingBecomesAConsultationThatFivePartiesHaveConfirmed() {
         isFollowedUpBy(specialist);
         Stream.of(nurse, doctor, specialist).forEach(AlertToConfirmedTest::isAtWorkEveryDay);
         Stream.of(doctor, specialist, anna.account(), kin).forEach(AlertToConfirmedTest::hasATelephone);
-        try (Visitor desk = browser.visitor()) {
+        try (Visitor desk = Browser.visitor()) {
             String proposal = asksAllFiveFromTheAlert(desk);
             isHeldFor(proposal, nurse, doctor, specialist);
 
             answersAtTheDesk(doctor, proposal, 0, 1, 2);
             answersAtTheDesk(specialist, proposal, 1, 2);
-            try (Visitor phone = browser.visitor()) {
+            try (Visitor phone = Browser.visitor()) {
                 answersOnThePhone(phone, kin, proposal, 1, 2);
                 assertThat(phone.page().getByText("svaret ditt er lagra")).isVisible();
                 phone.looksRight("confirmed-kin");
             }
-            try (Visitor phone = browser.visitor()) {
+            try (Visitor phone = Browser.visitor()) {
                 answersOnThePhone(phone, anna.account(), proposal, 1);
                 assertThat(phone.page().getByText("Samkonsultasjonen er booka")).isVisible();
                 phone.looksRight("confirmed-patient");
@@ -136,7 +122,7 @@ final class AlertToConfirmedTest {
     }
 
     private static void answersAtTheDesk(String account, String proposal, int... times) {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             answers(visitor.logIn(account).page(), proposal, times);
             assertThat(visitor.page().getByText("svaret ditt er lagra")).isVisible();
         }

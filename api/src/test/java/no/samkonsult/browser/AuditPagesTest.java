@@ -11,25 +11,11 @@ import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The access log as patient, loggkontrollør and personvernombod see it, in a real browser. */
 final class AuditPagesTest {
     private static final String NURSE = "heimeteneste.alver";
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
 
     @Test
     void thePatientReadsWhoHasSeenTheRecordAndWhy() {
@@ -37,7 +23,7 @@ final class AuditPagesTest {
         String path = RunningDemo.url("/patients/" + household.patient());
         RunningDemo.get(NURSE, path);
         RunningDemo.get("heimeteneste.masfjorden", path);
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn(household.account()).page();
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Innsynslogg"))
                     .click();
@@ -66,8 +52,8 @@ final class AuditPagesTest {
     @Test
     void aFindingIsLookedIntoHandledAndClosed() {
         Household household = familyOpenedByTheNurse();
-        try (Visitor controller = browser.visitor();
-                Visitor officer = browser.visitor()) {
+        try (Visitor controller = Browser.visitor();
+                Visitor officer = Browser.visitor()) {
             Page page = controller
                     .logIn("loggkontroll.alver")
                     .open(RunningDemo.url("/audit"))
@@ -112,7 +98,7 @@ final class AuditPagesTest {
     void theLogIsSearchedByPatientWithoutTheNumberInAnyAddress() {
         Household household = Household.in("Alver");
         RunningDemo.get(NURSE, RunningDemo.url("/patients/" + household.patient()));
-        try (Visitor controller = browser.visitor()) {
+        try (Visitor controller = Browser.visitor()) {
             Page page = controller
                     .logIn("loggkontroll.alver")
                     .open(RunningDemo.url("/audit"))
@@ -140,7 +126,7 @@ final class AuditPagesTest {
     void theLogIsSearchedByStaff() {
         RunningDemo.get(
                 NURSE, RunningDemo.url("/patients/" + Household.in("Alver").patient()));
-        try (Visitor controller = browser.visitor()) {
+        try (Visitor controller = Browser.visitor()) {
             Page page = controller
                     .logIn("loggkontroll.alver")
                     .open(RunningDemo.url("/audit"))

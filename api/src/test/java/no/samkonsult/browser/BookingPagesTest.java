@@ -13,8 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,18 +35,6 @@ class BookingPagesTest {
             SELECT meeting.id, a.person_id, a.role, NULL, true, 'INVITED'
             FROM meeting, account a WHERE a.username IN ('pasient.anna', 'parorande.kari')
             """;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @Test
     void aDoctorBooksForAPatientAndTheNurseSeesItUntilItIsCancelled() {
@@ -297,7 +283,7 @@ class BookingPagesTest {
     }
 
     private static Visitor loggedIn(String account) {
-        Visitor visitor = browser.visitor().open(RunningDemo.url("/login"));
+        Visitor visitor = Browser.visitor().open(RunningDemo.url("/login"));
         Page page = visitor.page();
         page.getByLabel("Brukarnamn").fill(account);
         page.getByLabel("Passord").fill("demo");

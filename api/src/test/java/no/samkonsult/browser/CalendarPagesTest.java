@@ -8,8 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.TestDesk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Calendar and working hours, as those who keep them see them. */
@@ -17,21 +15,9 @@ class CalendarPagesTest {
     private static final LocalDate DAY =
             LocalDate.now(no.samkonsult.platform.Page.ZONE).plusDays(9);
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aDoctorFindsTheirWeekFromAnyPageAndLooksAtItByDayAndAsAList() {
-        try (Visitor doctor = browser.visitor()) {
+        try (Visitor doctor = Browser.visitor()) {
             Page page = doctor.logIn("spesialist.haukeland").page();
             page.locator("nav").getByText("Kalender").first().click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -50,7 +36,7 @@ class CalendarPagesTest {
     @Test
     void aNurseBlocksTimeWithTheKeyboardAloneAndOpensItAgain() {
         String nurse = TestDesk.open().nurse("Siri");
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = logIn(visitor, nurse).open(RunningDemo.url("/calendar")).page();
             page.getByLabel("Frå", exactly()).fill(DAY + "T09:00");
             page.getByLabel("Til", exactly()).fill(DAY + "T10:30");
@@ -70,7 +56,7 @@ class CalendarPagesTest {
 
     @Test
     void theSecretarySeesTheWholeOfficeSideBySideWithoutPatients() {
-        try (Visitor secretary = browser.visitor()) {
+        try (Visitor secretary = Browser.visitor()) {
             Page page = secretary
                     .logIn("legesekretar.knarvik")
                     .open(RunningDemo.url("/calendar"))
@@ -85,7 +71,7 @@ class CalendarPagesTest {
     @Test
     void workingHoursAreWrittenAsTheyAreSaidAndReadBack() {
         String nurse = TestDesk.open().nurse("Siri");
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = logIn(visitor, nurse)
                     .open(RunningDemo.url("/calendar/hours"))
                     .page();

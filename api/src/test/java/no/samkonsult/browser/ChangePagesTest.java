@@ -14,30 +14,16 @@ import no.samkonsult.Json;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.TestDesk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How those at work move what is booked, and find somebody in another's stead. */
 class ChangePagesTest {
     private static final String DOCTOR = "fastlege.knarvik";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aDoctorMovesAConsultationFromTheKeyboard() {
         String path = booked("Turid");
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = doctor.open(RunningDemo.url(path)).page();
             doctor.looksRight("consultation-changeable");
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Flytt samkonsultasjonen"))
@@ -63,7 +49,7 @@ class ChangePagesTest {
     void aSecretaryFindsAStandInForADoctorWhoCannotCome() {
         String path = booked("Turid");
         UUID post = freeDoctor("Vilde", path);
-        try (Visitor secretary = browser.visitor().logIn("legesekretar.knarvik")) {
+        try (Visitor secretary = Browser.visitor().logIn("legesekretar.knarvik")) {
             Page page = secretary.open(RunningDemo.url(path)).page();
             page.getByRole(
                             AriaRole.LINK,
@@ -90,7 +76,7 @@ class ChangePagesTest {
     @Test
     void whoLookedAtWhatSomebodyElseHasChangedIsShownWhatItIsNow() {
         String path = booked("Turid");
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = doctor.open(RunningDemo.url(path + "/move")).page();
             String first = page.locator("input[name=start]").first().inputValue();
             assertThat(RunningDemo.post(DOCTOR, RunningDemo.url("/api" + path + "/move"), """
@@ -113,7 +99,7 @@ class ChangePagesTest {
                 Json.read(search("Anna")).get("candidates").get(0).get("start").asText();
         RunningDemo.post(DOCTOR, RunningDemo.url("/api" + path + "/move"), """
                 {"start": "%s", "reason": "CANNOT_COME"}""".formatted(free));
-        try (Visitor anna = browser.visitor().logIn("pasient.anna")) {
+        try (Visitor anna = Browser.visitor().logIn("pasient.anna")) {
             Page page = anna.open(RunningDemo.url(path)).page();
             assertThat(page.getByText("Nokon kan ikkje møte. Ragnhild Fammestad"))
                     .isVisible();

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Agreeing, sharing and barring as patients do it, and what health personnel and next of kin see of it. */
@@ -21,23 +19,11 @@ final class ConsentPagesTest {
     /** Milliseconds within which a page must say that its ground is gone. */
     private static final int AT_ONCE = 2_000;
 
-    private static Browser browser;
-
     private final Household household = Household.in("Alver").agreed("MONITORING");
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
 
     @Test
     void aPatientAgreesAndEndsAfterReadingWhatItMeans() {
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn(household.account())
                     .open(RunningDemo.url("/my"))
                     .looksRight("my-consents")
@@ -56,8 +42,8 @@ final class ConsentPagesTest {
     @Test
     void aWithdrawnConsentEmptiesTheOpenPageOfNextOfKinAndSaysSo() {
         var kin = household.nextOfKin("dotter");
-        try (Visitor patient = browser.visitor();
-                Visitor reader = browser.visitor()) {
+        try (Visitor patient = Browser.visitor();
+                Visitor reader = Browser.visitor()) {
             Page sharing = patient.logIn(household.account())
                     .open(RunningDemo.url("/my/sharing"))
                     .page();
@@ -82,7 +68,7 @@ final class ConsentPagesTest {
 
     @Test
     void aPatientBarsAfterBeingToldWhoIsLeftAndLifts() {
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn(household.account())
                     .open(RunningDemo.url("/my/bars"))
                     .looksRight("my-bars")
@@ -107,7 +93,7 @@ final class ConsentPagesTest {
     void healthPersonnelWriteDownAgreementsAndRepresentation() {
         var child = Household.born("Alver", LocalDate.now().minusYears(11)).agreed("MONITORING");
         child.nextOfKin("mor");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             String path = "/patients/" + child.patient();
             nurse.logIn(NURSE).open(RunningDemo.url(path)).looksRight("patient-child");
             nurse.open(RunningDemo.url(path + "/consents")).looksRight("patient-consents");

@@ -11,31 +11,17 @@ import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The administrator's day with devices, and the nurse who asks for a new measurement. */
 final class DevicePagesTest {
-    private static Browser browser;
-
     private final String serial =
             "V3-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(java.util.Locale.ROOT);
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
 
     @Test
     void aDeviceIsRegisteredLentDeliveredAndLost() {
         var household = Household.in("Alver");
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator
                     .logIn("admin.alver")
                     .open(RunningDemo.url("/devices/new"))
@@ -71,7 +57,7 @@ final class DevicePagesTest {
     @Test
     void aReturnIsUndone() {
         var household = Household.in("Alver");
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator
                     .logIn("admin.alver")
                     .open(RunningDemo.url("/devices/new"))
@@ -89,7 +75,7 @@ final class DevicePagesTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator
                     .logIn("admin.alver")
                     .open(RunningDemo.url("/devices/new"))
@@ -103,7 +89,7 @@ final class DevicePagesTest {
 
     @Test
     void theListIsFilteredAndAGatewayShowsWhatIsBeneathIt() {
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator
                     .logIn("admin.alver")
                     .open(RunningDemo.url("/devices?condition=BATTERY_LOW"))
@@ -126,7 +112,7 @@ final class DevicePagesTest {
     void theNurseAsksForANewMeasurement() {
         var household = Household.in("Alver");
         try (HomeDevice device = household.device();
-                Visitor nurse = browser.visitor()) {
+                Visitor nurse = Browser.visitor()) {
             Sql.run("""
                     UPDATE device d SET model_id = m.id FROM device_model m
                     WHERE d.name = ? AND m.controller = d.controller AND m.name = 'Badevekt V3'

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,18 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page is held to: no accessibility violation, fits a telephone, nothing for the browser to complain of. */
 final class EveryPageTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @ParameterizedTest(name = "{1} as {0}")
     @CsvSource({
         "heimeteneste.alver, /, home",
@@ -38,7 +24,7 @@ final class EveryPageTest {
         "fastlege.knarvik, /api-docs, api-docs",
     })
     void looksRight(String username, String path, String name) {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             visitor.logIn(username).open(RunningDemo.url(path)).looksRight(name);
         }
     }
@@ -46,8 +32,8 @@ final class EveryPageTest {
     @Test
     void thePatientsPageShowsTrendsToTheNurseAndToThePatient() {
         String anna = RunningDemo.patient("heimeteneste.alver", "Anna");
-        try (Visitor nurse = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/patients/" + anna))
                     .looksRight("patient");
@@ -62,7 +48,7 @@ final class EveryPageTest {
 
     @Test
     void theLoginPageLeadsBackToWhereOneWanted() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             visitor.open(RunningDemo.url("/patients")).looksRight("login");
             visitor.page().locator("button[value='heimeteneste.masfjorden']").click();
             assertThat(visitor.page()).hasURL(RunningDemo.url("/patients"));
@@ -72,7 +58,7 @@ final class EveryPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/worklist", "/patients/finst-ikkje"})
     void everybodyIsToldWhatTheServiceIsNot(String path) {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             tellsWhatTheServiceIsNot(visitor.open(RunningDemo.url("/login")));
             tellsWhatTheServiceIsNot(visitor.logIn("pasient.anna").open(RunningDemo.url(path)));
         }
@@ -88,7 +74,7 @@ final class EveryPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"nb", "en"})
     void theLanguageOneChoosesStays(String language) {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             visitor.logIn("heimeteneste.alver")
                     .page()
                     .locator("button[lang=" + language + "]")
@@ -101,7 +87,7 @@ final class EveryPageTest {
 
     @Test
     void whoIsLoggedOutSeesTheLoginPage() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             var page = visitor.logIn("heimeteneste.alver").page();
             page.locator("details.account summary").click();
             page.getByText("Logg ut").click();

@@ -10,28 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.monitoring.Planned;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Forms as people meet them: what a patient sees of theirs, a nurse on the telephone, an administrator who writes one. */
 final class FormPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void thePatientSeesWhatIsAskedAndWhatTheyHaveAnswered() {
         String anna = RunningDemo.patient(NURSE, "Anna");
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn("pasient.anna")
                     .open(RunningDemo.url("/patients/" + anna))
                     .page();
@@ -50,7 +36,7 @@ final class FormPagesTest {
     void theNurseAnswersOnTheTelephoneByKeyboardAndTheWorklistSaysWhy() {
         Planned planned = Planned.withoutDoctor();
         String forms = "/patients/%s/forms".formatted(planned.household().patient());
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(NURSE).open(RunningDemo.url(forms)).page();
             nurse.looksRight("forms-none");
             link(page, "Samkonsults daglege skjema for kols").click();
@@ -71,7 +57,7 @@ final class FormPagesTest {
     @Test
     void theAdministratorWritesAFormSeesItAsThePatientWouldAndPublishesIt() {
         String code = "test-" + UUID.randomUUID().toString().substring(0, 8);
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator.logIn("admin.alver").page();
             link(page, "Skjema").click();
             administrator.looksRight("questionnaires");

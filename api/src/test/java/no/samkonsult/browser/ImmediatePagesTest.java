@@ -14,14 +14,10 @@ import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A nurse rings doctors from an alert, they answer on their own pages, and all see what becomes of it as it happens. */
 class ImmediatePagesTest {
-    private static Browser browser;
-
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String nurse = Household.newNurse("Alver");
@@ -32,21 +28,11 @@ class ImmediatePagesTest {
     private final Household household =
             Household.in("Alver").listedWith(own).limits(Kind.WEIGHT, Band.of("70", "75", "85", "90"));
 
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void theFirstDoctorWhoSaysYesJoinsAndTheOtherIsToldThatItIsCovered() {
-        try (Visitor atTheDesk = browser.visitor().logIn(nurse);
-                Visitor doctor = browser.visitor().logIn(own);
-                Visitor second = browser.visitor().logIn(other)) {
+        try (Visitor atTheDesk = Browser.visitor().logIn(nurse);
+                Visitor doctor = Browser.visitor().logIn(own);
+                Visitor second = Browser.visitor().logIn(other)) {
             Page office = doctor.page();
             assertThat(office.getByText("Du blir ringd no")).hasCount(0);
             Page desk = takeAlert(atTheDesk);
@@ -93,8 +79,8 @@ class ImmediatePagesTest {
 
     @Test
     void whereNobodyComesThePageSaysWhatToDoNext() {
-        try (Visitor atTheDesk = browser.visitor().logIn(nurse);
-                Visitor doctor = browser.visitor().logIn(own)) {
+        try (Visitor atTheDesk = Browser.visitor().logIn(nurse);
+                Visitor doctor = Browser.visitor().logIn(own)) {
             Page desk = atTheDesk
                     .open(RunningDemo.url("/patients/" + household.patient()))
                     .page();
@@ -129,7 +115,7 @@ class ImmediatePagesTest {
 
     @Test
     void whatIsMissingIsSaidAndWhatWasChosenStays() {
-        try (Visitor atTheDesk = browser.visitor().logIn(nurse)) {
+        try (Visitor atTheDesk = Browser.visitor().logIn(nurse)) {
             Page desk = atTheDesk
                     .open(RunningDemo.url("/immediate/new?patient=" + household.patient()))
                     .page();

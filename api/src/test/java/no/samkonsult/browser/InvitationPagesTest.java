@@ -12,8 +12,6 @@ import java.util.UUID;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.scheduling.invitation.Invitations;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Answering an invitation, and seeing who was told and who comes. */
@@ -21,24 +19,12 @@ class InvitationPagesTest {
     private static final String UNREACHED =
             "SELECT person_id FROM invitation WHERE consultation_id = ? AND unreached_at IS NOT NULL";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void thePatientAnswersAndTheDoctorSeesItAndRingsWhoeverNothingReached() {
         UUID id = booked();
         String path = RunningDemo.url("/consultations/" + id);
-        try (Visitor patient = browser.visitor().logIn("pasient.anna");
-                Visitor doctor = browser.visitor().logIn("fastlege.knarvik")) {
+        try (Visitor patient = Browser.visitor().logIn("pasient.anna");
+                Visitor doctor = Browser.visitor().logIn("fastlege.knarvik")) {
             Page page = patient.open(path).page();
             assertThat(page.getByText("Kjem du?")).isVisible();
             patient.looksRight("invitation-answer");
@@ -64,7 +50,7 @@ class InvitationPagesTest {
     @Test
     void anAnswerIsGivenFromTheKeyboard() {
         UUID id = booked();
-        try (Visitor patient = browser.visitor().logIn("pasient.anna")) {
+        try (Visitor patient = Browser.visitor().logIn("pasient.anna")) {
             Page page = patient.open(RunningDemo.url("/consultations/" + id)).page();
             page.getByLabel("Kanskje").press("Space");
             page.getByLabel("Kanskje").press("Enter");

@@ -14,28 +14,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import no.samkonsult.Keycloak;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Logging in and out at a real Keycloak, in a real browser. */
 final class IssuerLoginTest {
-    private static Browser browser;
-
     @BeforeAll
     static void start() {
         Keycloak.run();
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
     }
 
     @Test
     void whoHasSeveralRolesChoosesOneAndLogsOutAtBothEnds() {
-        try (Visitor doctor = browser.visitor()) {
+        try (Visitor doctor = Browser.visitor()) {
             Page page = logIn(doctor, "HelseID", "fastlege.knarvik");
             assertThat(page).hasURL(RunningDemo.url("/role?next=%2Fpatients"));
             doctor.looksRight("role");
@@ -58,7 +49,7 @@ final class IssuerLoginTest {
 
     @Test
     void theRoleCanBeChangedFromAnyPage() {
-        try (Visitor doctor = browser.visitor()) {
+        try (Visitor doctor = Browser.visitor()) {
             Page page = logIn(doctor, "HelseID", "fastlege.knarvik");
             page.getByText("Knarvik legekontor").click();
             assertThat(page.locator(".account-for")).hasText("Knarvik legekontor");
@@ -75,7 +66,7 @@ final class IssuerLoginTest {
 
     @Test
     void aPatientLogsInByIdPorten() {
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = logIn(patient, "ID-porten", "pasient.anna");
             assertThat(page.locator(".account-name")).hasText("Anna Strømsnes");
             assertThat(page.locator(".account-for")).hasText("Pasient");
@@ -84,7 +75,7 @@ final class IssuerLoginTest {
 
     @Test
     void staffAreNobodyToTheIssuerOfInhabitants() {
-        try (Visitor doctor = browser.visitor()) {
+        try (Visitor doctor = Browser.visitor()) {
             Page page = logIn(doctor, "ID-porten", "fastlege.knarvik");
             assertThat(heading(page)).hasText("Du kom ikkje inn");
             assertThat(page.locator("code")).hasText("unknown-person");
@@ -94,8 +85,8 @@ final class IssuerLoginTest {
 
     @Test
     void whoIsUnknownAndWhoLoggedInTooWeaklyAreToldApart() {
-        try (Visitor unknown = browser.visitor();
-                Visitor weak = browser.visitor()) {
+        try (Visitor unknown = Browser.visitor();
+                Visitor weak = Browser.visitor()) {
             assertThat(logIn(unknown, "HelseID", "ukjend").locator("code")).hasText("unknown-person");
             assertThat(logIn(weak, "HelseID", "sjukeheimslege.alver").locator("code"))
                     .hasText("level-too-low");
@@ -104,7 +95,7 @@ final class IssuerLoginTest {
 
     @Test
     void aWeakLoginIsEnoughForWhoSeesNoHealthData() {
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = logIn(administrator, "HelseID", "admin.alver");
             assertThat(page.locator(".account-for")).hasText("Alver kommune");
         }
@@ -112,7 +103,7 @@ final class IssuerLoginTest {
 
     @Test
     void anAnswerThatThisBrowserDidNotAskForIsRefused() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             visitor.open(RunningDemo.url("/login/helseid/callback?state=made-up&code=made-up"));
             assertThat(visitor.page().locator("code")).hasText("wrong-state");
         }
@@ -120,7 +111,7 @@ final class IssuerLoginTest {
 
     @Test
     void logoutAtTheIssuerEndsTheSessionHere() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = logIn(nurse, "HelseID", "heimeteneste.alver");
             assertThat(page).hasURL(RunningDemo.url("/patients"));
 
@@ -143,7 +134,7 @@ final class IssuerLoginTest {
 
     @Test
     void theTokenOfTheIssuerIsForgottenWithTheSession() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = logIn(nurse, "HelseID", "spesialist.haukeland");
             assertThat(page).hasURL(RunningDemo.url("/patients"));
             assertThat(page.context().cookies())

@@ -15,8 +15,6 @@ import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,21 +26,9 @@ final class LivePagesTest {
     /** Longer than a page waits before it connects again, in milliseconds. */
     private static final int PATIENCE = 30_000;
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aChangeIsShownWhileFocusStaysWhereItWas() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = worklist(nurse);
             assertThat(page.getByText("Direkte oppdatering")).isVisible();
             Locator focused = page.locator("[id^=take-]").first();
@@ -59,7 +45,7 @@ final class LivePagesTest {
 
     @Test
     void whatWasMissedWithoutConnectionIsFetchedOnceItIsThere() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             nurse.page().route("**/worklist/changes?*", Route::abort);
             Page page = worklist(nurse);
             assertThat(page.getByText("Koplar til …")).isVisible();
@@ -75,7 +61,7 @@ final class LivePagesTest {
 
     @Test
     void soundIsOffUntilSomebodyTurnsItOnAndThatIsRemembered() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = worklist(nurse);
             assertThat(page.locator("[data-sound]")).hasAttribute("aria-pressed", "false");
 
@@ -88,7 +74,7 @@ final class LivePagesTest {
 
     @Test
     void theValuesOfATrendAreATableToo() {
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn("pasient.anna")
                     .open(RunningDemo.url("/patients/" + RunningDemo.patient("heimeteneste.alver", "Anna")))
                     .page();
@@ -103,7 +89,7 @@ final class LivePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/worklist", "/patients", "/consultations"})
     void pagesAreReadableInTheDark(String path) {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             nurse.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             nurse.logIn(NURSE).open(RunningDemo.url(path)).looksRight("dark" + path.replace('/', '-'));
         }

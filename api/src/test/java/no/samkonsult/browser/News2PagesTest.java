@@ -8,31 +8,17 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** NEWS2 at the patient, in a real browser: devices fill in theirs, the nurse counts and looks, and the page says what it comes to. */
 final class News2PagesTest {
-    private static Browser browser;
-
     private final Household household = Household.in("Masfjorden");
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
 
     @Test
     void theNurseCountsLooksAndIsToldWhatItComesTo() {
         measure("oxygen-saturation", "\"saturation\":95,\"oxygenFlow\":2,\"pulse\":92");
         measure("blood-pressure", "\"systolic\":118,\"diastolic\":70");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.masfjorden")
                     .open(RunningDemo.url("/patients/" + household.patient()))
                     .page();

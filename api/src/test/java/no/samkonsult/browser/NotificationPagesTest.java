@@ -11,27 +11,13 @@ import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How a member of staff says where they are reached, and tries it. */
 final class NotificationPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void whoeverWorksHereSetsWhereTheyAreReachedAndTriesIt() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = visitor.logIn("legesekretar.knarvik").page();
             page.locator("details.account summary").click();
             page.getByText("Varsling til meg").click();
@@ -71,7 +57,7 @@ final class NotificationPagesTest {
 
     @Test
     void aWebhookShowsItsSecretToWhomeverItIsFor() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = visitor.logIn("koordinator")
                     .open(RunningDemo.url("/me/notifications"))
                     .page();

@@ -27,7 +27,6 @@ import no.samkonsult.alert.missing.DailyWeight;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -61,17 +60,9 @@ final class NurseDayTest {
     private final Household turid = patient();
     private final HomeDevice oximeter = anna.device().listening();
 
-    private Browser browser;
-
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
     @AfterAll
-    void stopBrowser() {
+    void switchOff() {
         oximeter.close();
-        browser.close();
     }
 
     @Test
@@ -84,7 +75,7 @@ final class NurseDayTest {
         weigh(late, "95");
         cameWhileTheServiceWasClosed(alert(late));
         isSilent(oddvar);
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(liv.account())
                     .open(RunningDemo.url("/worklist/handover"))
                     .page();
@@ -102,8 +93,8 @@ final class NurseDayTest {
         knowAnna();
         canBeAskedToMeasure(oximeter);
         saturation(Duration.ofDays(1), "90");
-        try (Visitor nurse = browser.visitor();
-                Visitor colleague = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor colleague = Browser.visitor()) {
             Page list = worklist(nurse, liv);
             Page other = worklist(colleague, geir);
             saturation(Duration.ZERO, "86");
@@ -129,7 +120,7 @@ final class NurseDayTest {
     @Test
     @Order(3)
     void theIsbarIsReadyAndANewMeasurementIsAskedFor() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = patientPage(nurse, liv, anna);
             page.getByText("Overlever til legevakt").click();
             assertThat(page.getByLabel("Identitet")).hasValue(containing(anna.familyName()));
@@ -153,8 +144,8 @@ final class NurseDayTest {
     @Test
     @Order(5)
     void itIsClosedWithAnOutcomeAndAPlainMessage() {
-        try (Visitor nurse = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             Page page = worklist(nurse, liv);
             row(page, anna).getByText("Avslutt med utfall").click();
             page.getByLabel("Råd etter plan").check();
@@ -181,7 +172,7 @@ final class NurseDayTest {
             weigh(oddvar, Duration.ofDays(day), "80");
         }
         weigh(oddvar, "57");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = worklist(nurse, liv);
             assertThat(row(page, oddvar)).containsText("an ikkje vurderast");
             nurse.looksRight("nurse-7-worklist");
@@ -207,9 +198,9 @@ final class NurseDayTest {
                 .toList();
         fromTheNight.forEach(household -> handBack(geir, alert(household)));
         items.forEach(alert -> take(liv, alert));
-        try (Visitor nurse = browser.visitor();
-                Visitor colleague = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor colleague = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             Page giving = nurse.logIn(liv.account()).page();
             Page taking = colleague.logIn(geir.account()).page();
             for (String alert : items) {
@@ -239,8 +230,8 @@ final class NurseDayTest {
     @Order(10)
     void theResponseCentreFollowsARedGlucoseUpWhenNobodyAnswers() {
         service.watchedBy(centre);
-        try (Visitor nurse = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             Page list = worklist(nurse, nora);
             glucose("2.7");
             assertThat(row(list, gunda)).containsText("2,7 mmol/L");
@@ -267,8 +258,8 @@ final class NurseDayTest {
     @Test
     @Order(11)
     void legevaktTakesThePatientOverWithTheIsbarReadAloud() {
-        try (Visitor nurse = browser.visitor();
-                Visitor legevakt = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor legevakt = Browser.visitor()) {
             Page page = nurse.logIn(nora.account())
                     .open(RunningDemo.url("/worklist/" + alert(gunda)))
                     .page();
@@ -305,8 +296,8 @@ final class NurseDayTest {
     @Test
     @Order(12)
     void whatIsHandedBackInTheMorningDoesNotExistForTheResponseCentre() {
-        try (Visitor night = browser.visitor();
-                Visitor day = browser.visitor()) {
+        try (Visitor night = Browser.visitor();
+                Visitor day = Browser.visitor()) {
             Page page = night.logIn(nora.account())
                     .open(RunningDemo.url("/worklist/" + alert(gunda)))
                     .page();
@@ -334,8 +325,8 @@ final class NurseDayTest {
         weight.missed(0);
         weight.timeIsOver("1 reminders");
         weight.timeIsOver("2 reminders");
-        try (Visitor nurse = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             Page own = patient.logIn(turid.account())
                     .open(RunningDemo.url("/patients/" + turid.patient()))
                     .page();

@@ -9,28 +9,14 @@ import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions, hand-overs, changes and substitutes, as people fill them in. */
 final class OpeningPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aNurseWhoFindsNobodyOpensARecordAndIsReminded() {
         var household = Household.in("Masfjorden");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/patients?name=" + household.familyName()))
                     .page();
@@ -48,7 +34,7 @@ final class OpeningPagesTest {
 
     @Test
     void whatCannotBeOpenedSaysNoMoreThanThat() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("sjukeheimslege.alver")
                     .open(RunningDemo.url("/patients/open"))
                     .page();
@@ -63,8 +49,8 @@ final class OpeningPagesTest {
     @Test
     void aPatientIsHandedOverAndTheContactClosed() {
         var household = Household.in("Masfjorden");
-        try (Visitor nurse = browser.visitor();
-                Visitor legevakt = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor legevakt = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.masfjorden")
                     .open(RunningDemo.url("/patients/" + household.patient()))
                     .page();
@@ -95,8 +81,8 @@ final class OpeningPagesTest {
     @Test
     void whatChangesIsRegisteredByTheServiceAndByTheAdministrator() {
         var household = Household.in("Alver");
-        try (Visitor nurse = browser.visitor();
-                Visitor administrator = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor administrator = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/patients/" + household.patient()))
                     .page();
@@ -122,7 +108,7 @@ final class OpeningPagesTest {
 
     @Test
     void aDoctorOffersASubstitute() {
-        try (Visitor doctor = browser.visitor()) {
+        try (Visitor doctor = Browser.visitor()) {
             Page page = doctor.logIn("fastlege.knarvik")
                     .open(RunningDemo.url("/substitutions"))
                     .page();

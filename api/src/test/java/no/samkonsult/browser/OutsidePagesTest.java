@@ -8,27 +8,13 @@ import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.TestDesk;
 import no.samkonsult.scheduling.outside.CalendarServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pages of calendars elsewhere: added, tried, removed; and one's own, given out and revoked. */
 final class OutsidePagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aNurseAddsACalendarSeesWhatIsWrongWithItAndRemovesIt() {
-        try (Visitor visitor = browser.visitor();
+        try (Visitor visitor = Browser.visitor();
                 CalendarServer server = CalendarServer.start()) {
             Page page = logIn(visitor, TestDesk.open().nurse("Siri"));
             visitor.open(RunningDemo.url("/calendar"));
@@ -55,7 +41,7 @@ final class OutsidePagesTest {
 
     @Test
     void aNurseGivesOutTheirCalendarAndRevokesIt() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = logIn(visitor, TestDesk.open().nurse("Siri"));
             visitor.open(RunningDemo.url("/me/calendar-feeds"));
             visitor.looksRight("feeds-none");

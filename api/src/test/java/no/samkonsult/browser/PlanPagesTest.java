@@ -13,30 +13,16 @@ import java.time.OffsetDateTime;
 import no.samkonsult.HomeDevice;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.monitoring.Planned;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The GP's morning: "Grenser manglar", a proposal, a dry weight, a simulation, a confirmation that the desk reads. */
 final class PlanPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void theDoctorConfirmsADryWeightAfterASimulationAndTheDeskReadsIt() {
         Planned planned = Planned.withDoctor();
         weigh(planned);
-        try (Visitor nurse = browser.visitor();
-                Visitor doctor = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor doctor = Browser.visitor()) {
             propose(nurse, planned);
             confirm(doctor, planned);
             acknowledge(nurse, planned);
@@ -94,9 +80,9 @@ final class PlanPagesTest {
     @Test
     void whatThePatientDoesInEachZoneIsProposedConfirmedByTheDoctorAndThenReadByThePatient() {
         Planned planned = Planned.withDoctor();
-        try (Visitor nurse = browser.visitor();
-                Visitor doctor = browser.visitor();
-                Visitor patient = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor();
+                Visitor doctor = Browser.visitor();
+                Visitor patient = Browser.visitor()) {
             Page page =
                     nurse.logIn(NURSE).open(RunningDemo.url(planned.path(""))).page();
             page.getByText("Skriv eller endre").click();
@@ -132,7 +118,7 @@ final class PlanPagesTest {
     @Test
     void thePatientReadsTheirOwnPlan() {
         String anna = RunningDemo.patient(NURSE, "Anna");
-        try (Visitor patient = browser.visitor()) {
+        try (Visitor patient = Browser.visitor()) {
             Page page = patient.logIn("pasient.anna")
                     .open(RunningDemo.url("/patients/" + anna))
                     .page();

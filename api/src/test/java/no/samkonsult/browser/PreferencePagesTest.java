@@ -16,7 +16,6 @@ import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
 import no.samkonsult.organisation.hours.WallClockRules;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,24 +26,16 @@ final class PreferencePagesTest {
             List.of("Måndag", "Tysdag", "Onsdag", "Torsdag", "Fredag", "Laurdag", "Søndag");
     private static final Duration MEETING = Duration.ofMinutes(30);
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
     @AfterAll
     static void stop() {
-        browser.close();
         Sql.run("DELETE FROM meeting_preference");
     }
 
     /** What all can without any wish is where the patient's wish is taken from: the demo's calendars are different every day. */
     @Test
     void timesThatSuitThePatientComeFirstWhenTheirDoctorBooks() {
-        try (Visitor patient = browser.visitor();
-                Visitor doctor = browser.visitor()) {
+        try (Visitor patient = Browser.visitor();
+                Visitor doctor = Browser.visitor()) {
             String search =
                     RunningDemo.url("/consultations/new?patient=" + RunningDemo.patient("fastlege.knarvik", "Anna"));
             Page booking = doctor.logIn("fastlege.knarvik").open(search).page();
@@ -80,7 +71,7 @@ final class PreferencePagesTest {
 
     @Test
     void whoBooksForAPatientNotesWhatTheySayOnThePhoneAndItIsRecorded() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             String id = RunningDemo.patient("heimeteneste.alver", "Borghild");
             Page page = nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/patients/" + id))

@@ -7,27 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ProposalPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aDoctorProposesThreeTimesThePatientChoosesOnAPhoneAndBothSeeWhatIsBooked() {
-        try (Visitor doctor = browser.visitor().logIn("fastlege.knarvik");
-                Visitor patient = browser.visitor().logIn("pasient.anna")) {
+        try (Visitor doctor = Browser.visitor().logIn("fastlege.knarvik");
+                Visitor patient = Browser.visitor().logIn("pasient.anna")) {
             Page office = doctor.page();
             String path = propose(doctor, 3);
             doctor.looksRight("proposal-maker");
@@ -75,8 +61,8 @@ class ProposalPagesTest {
 
     @Test
     void whoProposedSeesItAmongTheConsultationsAndWithdrawsIt() {
-        try (Visitor doctor = browser.visitor().logIn("fastlege.knarvik");
-                Visitor nurse = browser.visitor().logIn("heimeteneste.alver")) {
+        try (Visitor doctor = Browser.visitor().logIn("fastlege.knarvik");
+                Visitor nurse = Browser.visitor().logIn("heimeteneste.alver")) {
             String path = propose(doctor, 1);
             Page page = doctor.page();
             doctor.open(RunningDemo.url("/consultations"));
@@ -102,7 +88,7 @@ class ProposalPagesTest {
 
     @Test
     void withoutATimeThePageSaysWhatToDo() {
-        try (Visitor doctor = browser.visitor().logIn("fastlege.knarvik")) {
+        try (Visitor doctor = Browser.visitor().logIn("fastlege.knarvik")) {
             openBooking(doctor);
             Page page = doctor.page();
             page.getByText("Spør partane først").click();

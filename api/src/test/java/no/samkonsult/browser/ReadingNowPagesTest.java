@@ -10,27 +10,13 @@ import no.samkonsult.Sql;
 import no.samkonsult.alert.escalation.TestService;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a patient is told of who reads the measurements now, whatever the hour: never that somebody does when nobody does. */
 final class ReadingNowPagesTest {
-    private static Browser browser;
-
     private final TestService service = new TestService();
     private final Household household =
             service.follow(Household.in("Alver").limits(Kind.WEIGHT, Band.of("70", "75", "85", "90")));
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
 
     @Test
     void aRedValueWhileTheServiceIsOpenIsPromisedAnAnswer() {
@@ -110,7 +96,7 @@ final class ReadingNowPagesTest {
     }
 
     private void seesReadingNow(String... sentences) {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             visitor.logIn(household.account()).page().navigate(RunningDemo.url("/patients/" + household.patient()));
             Locator said = visitor.page().locator("#reading-now p");
             assertThat(said).hasCount(sentences.length);

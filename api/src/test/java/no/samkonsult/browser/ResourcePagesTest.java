@@ -10,28 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourcePagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aSecretaryWritesARoomThatIsThenBookedWithADoctorAndAnInterpreter() {
-        try (Visitor secretary = browser.visitor()) {
+        try (Visitor secretary = Browser.visitor()) {
             Page page = secretary
                     .logIn("legesekretar.knarvik")
                     .open(RunningDemo.url("/resources"))

@@ -12,8 +12,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Pattern;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Rosters, as those who are in them and their administrator use them. */
@@ -22,21 +20,9 @@ final class RosterPagesTest {
             .plusWeeks(3)
             .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aNurseLetsAColleagueTakeADutyAndUndoesIt() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = roster(nurse, "heimeteneste.alver", "Heimeoppfølging Alver");
             nurse.looksRight("roster");
             page.getByLabel("På vakt").selectOption("Trond Radøyvik");
@@ -61,7 +47,7 @@ final class RosterPagesTest {
 
     @Test
     void whatIsWrongWithAChangeIsSaid() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = roster(nurse, "heimeteneste.alver", "Heimeoppfølging Alver");
             page.getByLabel("På vakt").selectOption("Trond Radøyvik");
             page.getByLabel("I staden for").selectOption("Siri Lindåsen");
@@ -81,7 +67,7 @@ final class RosterPagesTest {
                         SELECT (lower(a.during) AT TIME ZONE 'Europe/Oslo')::date FROM duty_absence a
                         JOIN account u ON u.person_id = a.person_id WHERE u.username = 'heimeteneste.masfjorden'
                         """).getFirst();
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.masfjorden")
                     .open(RunningDemo.url("/rosters"))
                     .page();
@@ -96,7 +82,7 @@ final class RosterPagesTest {
 
     @Test
     void theAdministratorChangesARotationAndSeesWhoIsNext() {
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = roster(administrator, "admin.alver", "Heimeoppfølging Alver");
             administrator.looksRight("roster-administrator");
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Turar"))
@@ -109,7 +95,7 @@ final class RosterPagesTest {
 
     @Test
     void theAdministratorKeepsTheHoursOfTheService() {
-        try (Visitor administrator = browser.visitor()) {
+        try (Visitor administrator = Browser.visitor()) {
             Page page = administrator
                     .logIn("admin.alver")
                     .open(RunningDemo.url("/services/hours"))
@@ -127,7 +113,7 @@ final class RosterPagesTest {
 
     @Test
     void oneMakesTheAddressOfOnesOwnCalendarAndRevokesIt() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.alver")
                     .open(RunningDemo.url("/rosters/calendar"))
                     .page();

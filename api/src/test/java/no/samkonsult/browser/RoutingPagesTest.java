@@ -7,27 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How an administrator sees, tries and changes where alerts go. */
 final class RoutingPagesTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void anAdministratorTriesWhereAnAlertWouldGoByDayAndByNight() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = visitor.logIn("admin.alver")
                     .open(RunningDemo.url("/routing"))
                     .page();
@@ -43,7 +29,7 @@ final class RoutingPagesTest {
 
     @Test
     void aRuleIsAddedAndEnded() {
-        try (Visitor visitor = browser.visitor()) {
+        try (Visitor visitor = Browser.visitor()) {
             Page page = visitor.logIn("admin.alver")
                     .open(RunningDemo.url("/routing"))
                     .page();

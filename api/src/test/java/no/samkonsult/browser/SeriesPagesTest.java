@@ -7,29 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import no.samkonsult.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How a consultation is repeated, and how one of a series, or the rest of it, is moved, cancelled and taken back. */
 class SeriesPagesTest {
     private static final String DOCTOR = "fastlege.knarvik";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void aDoctorRepeatsWhatIsAboutToBeBookedMovesTheRestCancelsItAndRegrets() {
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = openBooking(doctor, "Turid");
             page.locator("input[name=start]").first().check();
             button(page, "Gjenta").click();
@@ -84,7 +70,7 @@ class SeriesPagesTest {
 
     @Test
     void aConsultationIsRepeatedFromItsPageAndARuleThatMakesNoSeriesIsExplained() {
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = openBooking(doctor, "Turid");
             page.locator("input[name=start]").first().check();
             button(page, "Book samkonsultasjon").click();

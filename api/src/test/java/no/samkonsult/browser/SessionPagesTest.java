@@ -12,8 +12,6 @@ import java.util.UUID;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How a page tells that its session ends, and keeps what is half-written when it has. */
@@ -21,21 +19,9 @@ final class SessionPagesTest {
     private static final String NURSE = Household.newNurse("Alver");
     private static final String WRITTEN = "Magnhild";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aPageAsksBeforeTheEndAndGoesOnWhereOneWants() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(NURSE).open(RunningDemo.url("/patients")).page();
             leaveIdle(nurse, "28 minutes 30 seconds");
             look(page);
@@ -55,7 +41,7 @@ final class SessionPagesTest {
 
     @Test
     void whatIsWrittenStaysWhenTheSessionHasEndedAndIsSentAfterANewLogin() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(NURSE).open(RunningDemo.url("/patients")).page();
             page.locator("input[name='name']").fill(WRITTEN);
             leaveIdle(nurse, "1 hour");
@@ -77,7 +63,7 @@ final class SessionPagesTest {
 
     @Test
     void whatOneHasWrittenIsNotSentInAnothersName() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(NURSE).open(RunningDemo.url("/patients")).page();
             leaveIdle(nurse, "1 hour");
             look(page);
@@ -93,7 +79,7 @@ final class SessionPagesTest {
 
     @Test
     void whatAPageFetchesTellsOfTheEndInsteadOfLeavingThePage() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn(NURSE).open(RunningDemo.url("/worklist")).page();
             leaveIdle(nurse, "1 hour");
             page.evaluate("htmx.ajax('GET', '/worklist/list', '[data-live-target]')");

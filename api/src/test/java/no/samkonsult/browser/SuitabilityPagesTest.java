@@ -12,8 +12,7 @@ class SuitabilityPagesTest {
     @Test
     void whoProposesMonitoringChecksWhetherItSuitsAndItIsShownOnThePatientsPage() {
         String olav = RunningDemo.patient("heimeteneste.masfjorden", "Olav");
-        try (Browser browser = Browser.start();
-                Visitor nurse = browser.visitor().logIn("heimeteneste.masfjorden")) {
+        try (Visitor nurse = Browser.visitor().logIn("heimeteneste.masfjorden")) {
             Page page = nurse.open(RunningDemo.url("/patients/" + olav)).page();
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Målgruppevurdering"))
                     .first()

@@ -11,8 +11,6 @@ import no.samkonsult.HomeDevice;
 import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.organisation.hours.WallClockRules;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is written along the axes of a patient's trends. */
@@ -32,18 +30,6 @@ final class TrendsTest {
             };""";
     private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
     private static final Pattern DATE = Pattern.compile("\\d+\\.\\d+\\.");
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @Test
     void oneReadingAloneStandsInTheMiddleOfADayThatIsNamed() {
@@ -83,7 +69,7 @@ final class TrendsTest {
     private static List<String> drawn(String... readings) {
         var household = Household.in("Alver");
         try (var device = household.device();
-                Visitor nurse = browser.visitor()) {
+                Visitor nurse = Browser.visitor()) {
             List.of(readings).forEach(device::send);
             Page page = nurse.logIn("heimeteneste.alver").page();
             page.addInitScript(REMEMBER_WHAT_IS_DRAWN);

@@ -9,29 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.Sql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How one is told when a time opens, and notes what somebody who does not log in has answered. */
 class WaitingPagesTest {
     private static final String DOCTOR = "fastlege.knarvik";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @Test
     void whatIsWaitedForIsBookedFromItsPageWhenATimeOpensAndWaitsNoMore() {
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = openBooking(doctor);
             String start = page.locator("input[name=start]").first().inputValue();
             button(page, "Sei ifrå når det opnar seg ei tid").click();
@@ -70,7 +56,7 @@ class WaitingPagesTest {
 
     @Test
     void anAnswerByPhoneIsNotedAndShownAsSuch() {
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = openBooking(doctor);
             page.locator("input[name=start]").last().check();
             button(page, "Book samkonsultasjon").click();
@@ -88,7 +74,7 @@ class WaitingPagesTest {
 
     @Test
     void aDoctorNotesByPhoneWhichOfTheTimesFitsBest() {
-        try (Visitor doctor = browser.visitor().logIn(DOCTOR)) {
+        try (Visitor doctor = Browser.visitor().logIn(DOCTOR)) {
             Page page = openBooking(doctor);
             page.getByText("Spør partane først").click();
             page.locator("input[type='checkbox'][name='time.5']").check();

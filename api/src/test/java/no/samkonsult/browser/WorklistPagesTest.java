@@ -12,31 +12,17 @@ import no.samkonsult.Household;
 import no.samkonsult.RunningDemo;
 import no.samkonsult.measurement.Kind;
 import no.samkonsult.monitoring.Band;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The work at a municipal desk, in a real browser, against the whole product: from a reading to a closed alert. */
 final class WorklistPagesTest {
-    private static Browser browser;
-
     private final Household household = Household.in("Masfjorden")
             .limits(Kind.WEIGHT, Band.of("70", "75", "85", "90"))
             .limits(Kind.BLOOD_PRESSURE, Band.of("90", "100", "160", "180"), Band.of(null, "50", "100", "110"));
 
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @Test
     void aRedReadingShowsOnTheOpenPageAndIsTakenAndClosed() {
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.masfjorden")
                     .open(RunningDemo.url("/worklist"))
                     .page();
@@ -81,7 +67,7 @@ final class WorklistPagesTest {
     @Test
     void theListIsWorkedThroughByKeyboardAlone() {
         measure("weight", "\"value\":95");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.masfjorden")
                     .open(RunningDemo.url("/worklist"))
                     .page();
@@ -109,7 +95,7 @@ final class WorklistPagesTest {
     @Test
     void theNurseOfAnotherMunicipalityIsToldThatThePatientDoesNotExist() {
         String patient = RunningDemo.patient("heimeteneste.masfjorden", "Olav");
-        try (Visitor nurse = browser.visitor()) {
+        try (Visitor nurse = Browser.visitor()) {
             Page page = nurse.logIn("heimeteneste.alver").page();
             page.navigate(RunningDemo.url("/patients/" + patient));
             assertThat(page.getByRole(AriaRole.HEADING)).hasText("Her er det ingenting");
