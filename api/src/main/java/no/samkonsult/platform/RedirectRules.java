@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Where a form may send its reader afterwards: to a path of this service, since {@code next} can come from anybody. */
 public final class RedirectRules {
-    private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[\\w/.-]*(\\?[\\w=&.-]*)?");
+    private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[\\w/.-]*(\\?([\\w=&.+-]|%[0-9A-F]{2})*)?");
 
     private RedirectRules() {}
 

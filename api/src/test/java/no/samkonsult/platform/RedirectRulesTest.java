@@ -7,7 +7,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectRulesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/worklist", "/patients/7d9f-1", "/consultations?day=2026-11-21&view=week"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/worklist",
+                "/patients/7d9f-1",
+                "/consultations?day=2026-11-21&view=week",
+                "/worklist?name=%C3%85se+Li&show=50"
+            })
     void aPathOfThisServiceIsKept(String next) {
         assertThat(RedirectRules.ownPath(next)).hasToString(next);
     }
@@ -20,7 +27,8 @@ class RedirectRulesTest {
                 "//elsewhere.example",
                 "/\\elsewhere.example",
                 "https://elsewhere.example",
-                "/a\nb"
+                "/a\nb",
+                "/worklist?name=%zz"
             })
     void anythingElseLeadsToTheFrontPage(String next) {
         assertThat(RedirectRules.ownPath(next)).hasToString("/");

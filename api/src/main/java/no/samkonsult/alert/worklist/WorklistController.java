@@ -109,7 +109,8 @@ final class WorklistController {
     HttpResponse<?> closeAll(Page page, Principal who, @Body Bulk bulk, HttpParameters parameters) {
         int closed = reading.closeAll(
                 who, Objects.requireNonNullElse(bulk.cause(), ""), Instant.ofEpochMilli(bulk.before()));
-        return changed(page, who, new Taking("/worklist"), parameters, page.text("technical.closed", closed));
+        var shown = new Taking("/worklist" + Filter.of(parameters).query());
+        return changed(page, who, shown, parameters, page.text("technical.closed", closed));
     }
 
     private Map<String, Object> parts(DeskReading.Opened opened, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.samkonsult.HomeDevice;
@@ -20,6 +21,8 @@ class WorklistTest {
     private static final String COLLEAGUE = Household.newNurse("Austrheim");
     private static final String FOREIGN_NURSE = Household.newNurse("Gulen");
     private static final int MORE_THAN_A_PAGE = 55;
+
+    private static final Pattern NEXT = Pattern.compile("name=\"next\" value=\"([^\"]*)\"");
 
     private final Household household = Household.in("Austrheim")
             .limits(Kind.WEIGHT, Band.of("70", "75", "85", "90"))
@@ -118,6 +121,24 @@ class WorklistTest {
         assertThat(status(third, "device-silent:vekt")).isEqualTo("TAKEN");
         assertThat(status(household, "device-offline:port")).isEqualTo("OPEN");
         assertThat(neighbour.trail()).contains("UPDATE alert ENROLMENT");
+    }
+
+    @Test
+    void withoutScriptsTakingOneLeadsBackToWhatWasLookedFor() {
+        raise(household, "weight", "RED");
+        String next = NEXT.matcher(list(NURSE, "?name=" + household.familyName()))
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
+        var alert = Sql.column("SELECT id FROM alert WHERE patient_id = ?", household.patient());
+
+        HttpResponse<String> taken =
+                RunningDemo.submit(NURSE, "/worklist/%s/take".formatted(alert.getFirst()), "next", next);
+
+        assertThat(taken.headers().firstValue("Location").orElseThrow())
+                .startsWith("/worklist?")
+                .contains("name=" + household.familyName());
     }
 
     @Test
