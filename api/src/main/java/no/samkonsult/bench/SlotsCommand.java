@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 @Command(name = "slots", description = "The search for a common time.", mixinStandardHelpOptions = true)
 final class SlotsCommand implements Runnable {
     private static final int PARTIES = 5;
-    /** Until the compiler has nothing left to do: a service runs for days. */
-    private static final int WARM_UP = 2_000;
-
     private static final int SEARCHES = 500;
 
     @Option(names = "--calendars", split = ",", description = "How many there are, growing (${DEFAULT-VALUE}).")
@@ -64,8 +61,9 @@ final class SlotsCommand implements Runnable {
     }
 
     private static Result measure(Searches searches) throws IOException, SQLException, InterruptedException {
-        searches.run(WARM_UP);
-        Latencies latencies = searches.run(SEARCHES);
+        var others = new SplittableRandom();
+        WarmUp.with(() -> searches.run(others));
+        Latencies latencies = searches.run(new SplittableRandom(searches.calendars + searches.days));
         return new Result(
                 "slots",
                 searches.calendars,
@@ -79,12 +77,11 @@ final class SlotsCommand implements Runnable {
 
     /** Searches by one doctor for one of the demo's patients, one after another. */
     private record Searches(Site site, LocalDate today, int calendars, int days) {
-        Latencies run(int count) throws IOException, SQLException, InterruptedException {
+        Latencies run(SplittableRandom random) throws IOException, SQLException, InterruptedException {
             String token = site.logIn("fastlege.knarvik");
             UUID patient = site.anna();
-            var random = new SplittableRandom(calendars + days + count);
             var nanoseconds = new ArrayList<Long>();
-            for (int search = 0; search < count; search++) {
+            for (int search = 0; search < SEARCHES; search++) {
                 String question = question(patient, random);
                 long begun = System.nanoTime();
                 Site.succeeded(site.post(token, "/api/consultations/search", question));
