@@ -54,7 +54,7 @@ final class FormTrendRules {
         Response latest = scored.getLast();
         String title = AnswerWords.in(page, latest.summary().title());
         String caption =
-                page.text("form.summary", title, days, scored.size(), values.getLast(), page.time(latest.authoredAt()));
+                page.text("form.summary", title, scored.size(), days, values.getLast(), page.time(latest.authoredAt()));
         return Optional.of(new KindTrend.Part(
                 caption,
                 new Trend(

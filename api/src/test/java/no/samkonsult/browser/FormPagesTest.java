@@ -23,6 +23,7 @@ final class FormPagesTest {
                     .page();
             assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("CAT: poengsum")))
                     .isVisible();
+            assertThat(page.getByText("svar siste 30 dagar").first()).isVisible();
             link(page, "Skjema").click();
             assertThat(page.getByText("Samkonsults daglege skjema for kols").first())
                     .isVisible();
