@@ -14,6 +14,9 @@ record Vitals(int systolic, int diastolic, int pulse, int saturation, double wei
     private static final double FAULTY_WEIGHT = 0.5;
     private static final double LOW_GLUCOSE = 3.4;
     private static final double HIGH_GLUCOSE = 16.5;
+    /** What a glucose meter may be off by, of the value (ISO 15197:2013). */
+    private static final double METER = 0.15;
+
     private static final int HIGH_DIASTOLIC = 104;
     private static final int SYSTOLIC_RISE = 15;
     private static final int SATURATION_FALL = 6;
@@ -44,7 +47,7 @@ record Vitals(int systolic, int diastolic, int pulse, int saturation, double wei
                         "saturation", whole(Math.min(99, saturation(course, severity) + noise(random, 1, 2))),
                         "pulse", whole(pulse(course, severity) + noise(random, 3, 8)));
             case SCALE -> Map.of("value", tenths(weight(course, severity) + noise(random, 0.2, 0.4)));
-            case GLUCOSE_METER -> Map.of("value", tenths(glucose(course, severity) + noise(random, 0.6, 1.4)));
+            case GLUCOSE_METER -> Map.of("value", tenths(glucose(course, severity) * (1 + noise(random, 0.08, METER))));
         };
     }
 
